@@ -1,0 +1,15 @@
+import { z } from "zod";
+
+/** The desk's analysts, in the order in which their reports are merged by default. */
+export const analystNames = [
+  "market",
+  "fundamentals",
+  "news",
+  "sentiment",
+  "macro",
+  "risk",
+] as const;
+
+export const analystNameSchema = z.enum(analystNames);
+
+export type AnalystName = z.infer<typeof analystNameSchema>;

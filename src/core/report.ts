@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { analystNameSchema } from "./analyst.ts";
+import { requestCountSchema } from "./tool-result.ts";
+
+export const stances = ["bullish", "neutral", "bearish"] as const;
+export const stanceSchema = z.enum(stances);
+export type Stance = z.infer<typeof stanceSchema>;
+
+/** Tokens and money; null where the model did not say. */
+export const usageSchema = z.object({
+  inputTokens: z.number().nullable(),
+  outputTokens: z.number().nullable(),
+  usd: z.number().nullable(),
+});
+export type Usage = z.infer<typeof usageSchema>;
+
+export const toolCallSchema = z.object({
+  tool: z.string(),
+  args: z.record(z.string(), z.unknown()),
+  /** ISO 8601 with milliseconds, like every time here. */
+  startedAt: z.string(),
+  endedAt: z.string(),
+  /** Whether it needed nothing from upstream. */
+  cached: z.boolean(),
+  requests: requestCountSchema,
+  /** Why it failed; null when it did not. */
+  error: z.string().nullable(),
+});
+export type ToolCallRecord = z.infer<typeof toolCallSchema>;
+
+export const reportSchema = z.object({
+  analyst: analystNameSchema,
+  text: z.string(),
+  /** null where the text does not say. */
+  stance: stanceSchema.nullable(),
+  /** 0 to 1; null where the text does not say. */
+  confidence: z.number().min(0).max(1).nullable(),
+  startedAt: z.string(),
+  endedAt: z.string(),
+  toolCalls: z.array(toolCallSchema),
+  /** What a reader must know about the data behind it. */
+  notices: z.array(z.string()),
+  usage: usageSchema,
+});
+export type AnalystReport = z.infer<typeof reportSchema>;
+
+export const gapReasons = ["no_data", "model_error", "no_report", "timeout", "failed"] as const;
+
+/** What is there in place of a report or a decision, and why. */
+export const gapSchema = z.object({
+  analyst: z.union([analystNameSchema, z.literal("portfolio_manager")]),
+  reason: z.enum(gapReasons),
+  message: z.string(),
+  startedAt: z.string(),
+  endedAt: z.string(),
+  toolCalls: z.array(toolCallSchema),
+});
+export type Gap = z.infer<typeof gapSchema>;
+
+/** What an analyst is asked to end its report with. */
+export const CLOSING_LINE = "STANCE: bullish|neutral|bearish CONFIDENCE: 0.00-1.00";
+
+const CLOSING =
+  /^[\s*_`>#-]*STANCE:[\s*_`]*(bullish|neutral|bearish)\b(?:.*?CONFIDENCE:[\s*_`]*(\d*\.?\d+)\s*(%?))?.*$/gim;
+
+/** Takes the closing line off a report. What it does not say is null. */
+export function readClosing(text: string): {
+  text: string;
+  stance: Stance | null;
+  confidence: number | null;
+} {
+  const last = [...text.matchAll(CLOSING)].at(-1);
+  if (last === undefined) return { text: text.trim(), stance: null, confidence: null };
+  const stated = last[2] === undefined ? null : Number(last[2]) / (last[3] === "%" ? 100 : 1);
+  return {
+    text: (text.slice(0, last.index) + text.slice(last.index + last[0].length)).trim(),
+    stance: stanceSchema.parse(last[1]?.toLowerCase()),
+    confidence: stated !== null && stated >= 0 && stated <= 1 ? stated : null,
+  };
+}
