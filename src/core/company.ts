@@ -6,7 +6,7 @@ import type { Day } from "./day.ts";
  */
 export interface Company {
   readonly symbol: string;
-  /** Currency of prices and of market value. */
+  /** Currency of prices; market value is in its whole unit (GBP where prices are in GBp). */
   readonly currency: string | null;
   /** Currency that the company reports its statements in. */
   readonly financialCurrency: string | null;
@@ -43,7 +43,9 @@ export interface Profile {
 
 /**
  * Key statistics. Multiples are plain numbers (28.4); margins, growth, yields and shares held are
- * fractions (0.25 is 25 %); money is in `currency` (price-based) or `financialCurrency` (reported).
+ * fractions (0.25 is 25 %); targets are in `currency`, market value in its whole unit, totals of the
+ * statements in `financialCurrency`. Enterprise value and earnings a share are in either, as the
+ * source has it for the company.
  */
 export interface Statistics {
   readonly marketCap: number | null;
@@ -84,7 +86,7 @@ export interface Statistics {
   readonly recommendationMean: number | null;
 }
 
-/** Earnings a share of one quarter, in `financialCurrency`. */
+/** Earnings a share of one quarter, in the price's or the statements' currency: sources differ. */
 export interface EarningsResult {
   readonly quarterEnd: Day;
   readonly epsActual: number | null;

@@ -1,15 +1,31 @@
 import type { FactUnit } from "./fact.ts";
 
+/** `from` is where two decimals of the size below would read 1000.00. */
 const MAGNITUDES = [
-  [1e12, "T"],
-  [1e9, "B"],
-  [1e6, "M"],
+  { from: 999.995e9, size: 1e12, letter: "T" },
+  { from: 999.995e6, size: 1e9, letter: "B" },
+  { from: 999_999.995, size: 1e6, letter: "M" },
 ] as const;
+
+/** Thousands are separated from five digits on, as prose has it; nothing reads -0. */
+const STYLE = { useGrouping: "min2", signDisplay: "negative" } as const;
+const WHOLE = new Intl.NumberFormat("en-US", { ...STYLE, maximumFractionDigits: 0 });
+const TWO_DECIMALS = new Intl.NumberFormat("en-US", {
+  ...STYLE,
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 2,
+});
+const THREE_DIGITS = new Intl.NumberFormat("en-US", {
+  ...STYLE,
+  minimumSignificantDigits: 3,
+  maximumSignificantDigits: 3,
+});
 
 /**
  * A figure as it stands in a report: two decimals, large amounts with T, B or M, and its unit.
  *
  * @example figure(189.1234, "currency", "USD") // "189.12 USD"
+ * @example figure(97_123.45, "currency", "USD") // "97,123.45 USD"
  * @example figure(3.1e12, "currency", "USD") // "3.10T USD"
  * @example figure(-4.2, "percent") // "-4.20 %"
  */
@@ -18,25 +34,32 @@ export function figure(value: number, unit: FactUnit, currency: string | null = 
     case "currency":
       return `${amount(value)}${currency === null ? "" : ` ${currency}`}`;
     case "percent":
-      return `${value.toFixed(2)} %`;
+      return `${TWO_DECIMALS.format(value)} %`;
     case "multiple":
-      return `${value.toFixed(2)}x`;
+      return `${TWO_DECIMALS.format(value)}x`;
     case "shares":
-      return `${amount(value, 0)} shares`;
+      return `${count(value)} shares`;
     case "days":
-      return `${Math.round(value)} days`;
+      return `${WHOLE.format(value)} days`;
     case "count":
-      return amount(value, 0);
+      return count(value);
     default:
       return amount(value);
   }
 }
 
-function amount(value: number, decimals = 2): string {
-  for (const [size, letter] of MAGNITUDES) {
-    if (Math.abs(value) >= size) return `${(value / size).toFixed(2)}${letter}`;
-  }
+function count(value: number): string {
+  return inMagnitude(value) ?? WHOLE.format(value);
+}
+
+function amount(value: number): string {
   // A price below a cent or so would otherwise be rounded away.
-  const small = value !== 0 && Math.abs(value) < 0.1 && decimals > 0;
-  return small ? value.toPrecision(3) : value.toFixed(decimals);
+  const small = value !== 0 && Math.abs(value) < 0.1;
+  return inMagnitude(value) ?? (small ? THREE_DIGITS : TWO_DECIMALS).format(value);
+}
+
+function inMagnitude(value: number): string | null {
+  const magnitude = MAGNITUDES.find(({ from }) => Math.abs(value) >= from);
+  if (magnitude === undefined) return null;
+  return `${TWO_DECIMALS.format(value / magnitude.size)}${magnitude.letter}`;
 }

@@ -48,7 +48,7 @@ export interface MarketData {
   readonly name: SourceName;
   /** Whether the figures are invented. */
   readonly synthetic: boolean;
-  /** Bars from `from` to `asOf`, both included. */
+  /** Bars from `from` to `asOf`, both included; older ones where a source has none so recent. */
   history(query: HistoryQuery, options?: ReadOptions): Promise<PriceHistory>;
   quote(query: SymbolQuery, options?: ReadOptions): Promise<Quote>;
   company(query: SymbolQuery, options?: ReadOptions): Promise<Company>;

@@ -1,4 +1,7 @@
-/** A symbol's latest price and its day. Amounts in `currency`; unknown is null. */
+/**
+ * A symbol's latest price and its day. Prices are in `currency`, market value in its whole unit (GBP
+ * where prices are in GBp); unknown is null.
+ */
 export interface Quote {
   readonly symbol: string;
   readonly name: string | null;

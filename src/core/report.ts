@@ -60,8 +60,13 @@ export type Gap = z.infer<typeof gapSchema>;
 /** What an analyst is asked to end its report with. */
 export const CLOSING_LINE = "STANCE: bullish|neutral|bearish CONFIDENCE: 0.00-1.00";
 
+/**
+ * The line however it is decorated, with a rule before it, or broken in two. An unfilled template
+ * states nothing, and a part of a range, of a fraction or of a decimal comma is no confidence. The
+ * decoration is bounded so that a long run of blank lines is not read again from each of them.
+ */
 const CLOSING =
-  /^[\s*_`>#-]*STANCE:[\s*_`]*(bullish|neutral|bearish)\b(?:.*?CONFIDENCE:[\s*_`]*(\d*\.?\d+)\s*(%?))?.*$/gim;
+  /^[\s*_`>#-]{0,40}STANCE[*_`]*:[ \t*_`]*(bullish|neutral|bearish)(?![a-z|])(?:.*?[\s*_`>#-]{0,40}CONFIDENCE[*_`]*:[ \t*_`]*(\d*\.?\d+)(?!\d|[.,/-]\d)[ \t]*(%?))?.*$/gim;
 
 /** Takes the closing line off a report. What it does not say is null. */
 export function readClosing(text: string): {

@@ -10,7 +10,7 @@ export const roles = [
 export const roleSchema = z.enum(roles);
 export type Role = z.infer<typeof roleSchema>;
 
-const ROLE_LINE = /^Role: (\w+)$/m;
+const ROLE_LINE = /^Role: (\w+)(?:\n|$)/;
 
 /** The line that opens a system prompt, so that a model without a chat history knows its part. */
 export function roleLine(role: Role): string {

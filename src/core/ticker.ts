@@ -27,9 +27,10 @@ export function parseTicker(text: string): string {
   return text.toUpperCase();
 }
 
-/** A ticker in a schema: parsed by {@link parseTicker}'s grammar. */
+/** A ticker in a schema: held to the same grammar, given back in upper case. */
 export const tickerSchema = z
   .string()
   .max(LONGEST_TICKER)
   .regex(TICKER, `not a ticker; examples: ${EXAMPLES}`)
+  .toUpperCase()
   .describe("Ticker as Yahoo Finance writes it, e.g. AAPL, BRK-B, ^GSPC, BTC-USD");

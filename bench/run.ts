@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { analysts } from "./analysts.ts";
+import { coldStart } from "./cold-start.ts";
+import { type Measure, table } from "./measure.ts";
+import { requests } from "./requests.ts";
+import { tools } from "./tools.ts";
+
+// As the program does.
+z.config({ jitless: true });
+
+const measures: Measure[] = [];
+// One after another: they must not disturb each other's times.
+for (const benchmark of [analysts, tools, requests, coldStart]) {
+  measures.push(...(await benchmark()));
+}
+process.stdout.write(`${table(measures)}\n`);
+const missed = measures.some(({ value, atMost }) => atMost !== null && value > atMost);
+process.exitCode = missed ? 1 : 0;

@@ -1,0 +1,60 @@
+import { Command, type LangGraphRunnableConfig, Send } from "@langchain/langgraph";
+import { dayOf, parseAsOf } from "#core/day.ts";
+import type { Access } from "#core/ports.ts";
+import type { AnalysisRequest } from "#core/request.ts";
+import { parseTicker } from "#core/ticker.ts";
+import { addRequests, noRequests } from "#core/tool-result.ts";
+import { type Emit, spanned, unwrap } from "../../span.ts";
+import { analystNode } from "../node-names.ts";
+import type { AnalysisPorts } from "../ports.ts";
+import type { AnalysisStateValue, AnalysisUpdate, AnalystTask } from "../state.ts";
+
+/**
+ * Checks the request, opens the market for its symbol, and sends every selected analyst its task,
+ * all in one command. Throws where there is nothing to analyse: no branch has started by then.
+ */
+export function createDispatcher(ports: AnalysisPorts) {
+  return async (
+    state: Pick<AnalysisStateValue, "ticker" | "analysts" | "asOf">,
+    config: LangGraphRunnableConfig,
+  ): Promise<Command<unknown, AnalysisUpdate>> => {
+    const emit: Emit = (event) => config.writer?.(event);
+    let requests = noRequests;
+    const onAccess = (access: Access) => {
+      requests = addRequests(requests, { ...noRequests, [access]: 1 });
+    };
+    const outcome = await spanned(
+      ports.clock,
+      emit,
+      { name: "dispatcher", kind: "dispatcher", parent: null },
+      async () => {
+        const request = requestOf(state, ports.clock.now());
+        const { symbol, asOf } = request;
+        const signal = config.signal;
+        const data = await ports.open({ symbol, asOf }, { ...(signal && { signal }), onAccess });
+        if (data.notice !== null) {
+          emit({ type: "notice", text: data.notice, at: ports.clock.now() });
+        }
+        return { request, data };
+      },
+    );
+    const task: AnalystTask = unwrap(outcome);
+    return new Command({
+      update: { ...task, requests, spans: [outcome.span] },
+      goto: task.request.analysts.map((name) => new Send(analystNode(name), task)),
+    });
+  };
+}
+
+function requestOf(
+  { ticker, analysts, asOf }: Pick<AnalysisStateValue, "ticker" | "analysts" | "asOf">,
+  now: number,
+): AnalysisRequest {
+  const today = dayOf(now);
+  return {
+    // A graph's input schema does not hold that a required field is there.
+    symbol: parseTicker(ticker ?? ""),
+    analysts: [...new Set(analysts)],
+    asOf: asOf === null ? today : parseAsOf(asOf, today),
+  };
+}

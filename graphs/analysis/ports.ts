@@ -1,0 +1,19 @@
+import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
+import type { StructuredToolInterface } from "@langchain/core/tools";
+import type { Clock, ReadOptions, SourceName, SymbolQuery } from "#core/ports.ts";
+import type { Provenance } from "#core/result.ts";
+import type { Role } from "#core/role.ts";
+
+/** Everything the analysis graph needs from outside. */
+export interface AnalysisPorts {
+  /**
+   * Decides where this run's figures come from, and holds that the symbol exists there.
+   *
+   * @throws DeskError when there is no such symbol, or no source may be used
+   */
+  open(query: SymbolQuery, options: ReadOptions): Promise<Provenance>;
+  /** The desk's tools over one source. */
+  tools(source: SourceName): readonly StructuredToolInterface[];
+  model(role: Role): BaseChatModel;
+  readonly clock: Clock;
+}

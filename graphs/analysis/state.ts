@@ -1,0 +1,72 @@
+import { ReducedValue, StateSchema } from "@langchain/langgraph";
+import { z } from "zod";
+import { analystNameSchema, analystNames } from "#core/analyst.ts";
+import { daySchema } from "#core/day.ts";
+import { decisionSchema } from "#core/decision.ts";
+import { factSchema } from "#core/fact.ts";
+import { gapSchema, reportSchema, usageSchema } from "#core/report.ts";
+import { analysisRequestSchema } from "#core/request.ts";
+import { provenanceSchema } from "#core/result.ts";
+import { spanSchema } from "#core/span.ts";
+import { tickerSchema } from "#core/ticker.ts";
+import { requestCountSchema } from "#core/tool-result.ts";
+
+/** What an analyst's branch brings back: a report or a gap, and what it was made from. */
+export const findingsSchema = z.object({
+  report: reportSchema.nullable(),
+  gap: gapSchema.nullable(),
+  facts: z.array(factSchema),
+});
+export type AnalystFindings = z.infer<typeof findingsSchema>;
+
+/** What a person asks: the only fields that Studio offers as an input. */
+export const inputFields = {
+  ticker: tickerSchema,
+  analysts: z
+    .array(analystNameSchema)
+    .min(1)
+    .default([...analystNames])
+    .describe("Who looks at it; all six by default"),
+  asOf: daySchema
+    .nullable()
+    .default(null)
+    .describe("Last day whose knowledge may be used; today by default"),
+};
+
+/** Concatenates what the branches bring. LangGraph applies the branches in the order they were sent. */
+const gathered = <T extends z.ZodType>(item: T) =>
+  new ReducedValue(
+    z.array(item).default(() => []),
+    {
+      inputSchema: z.array(item),
+      reducer: (all: z.infer<T>[], more: z.infer<T>[]) => [...all, ...more],
+    },
+  );
+
+export const AnalysisState = new StateSchema({
+  ...inputFields,
+  /** The input, checked and completed by the dispatcher. */
+  request: analysisRequestSchema,
+  /** Where the figures come from; decided once, by the dispatcher. */
+  data: provenanceSchema,
+  /** What the dispatcher itself asked of the source. */
+  requests: requestCountSchema,
+  /** One entry a branch. */
+  findings: gathered(findingsSchema),
+  /** Start and end of every node and tool call. */
+  spans: gathered(spanSchema),
+  /** The merged reports, in selection order. */
+  brief: z.string(),
+  /** null where the portfolio manager could not make one. */
+  decision: decisionSchema.nullable(),
+  /** Why there is no decision. */
+  decisionGap: gapSchema.nullable(),
+  /** What the decision cost. */
+  decisionUsage: usageSchema,
+});
+
+export type AnalysisStateValue = typeof AnalysisState.State;
+export type AnalysisUpdate = typeof AnalysisState.Update;
+
+/** What one `Send` carries to an analyst's node. */
+export type AnalystTask = Pick<AnalysisStateValue, "request" | "data">;

@@ -1,0 +1,92 @@
+import { ToolMessage } from "@langchain/core/messages";
+import type { RunnableConfig } from "@langchain/core/runnables";
+import type { StructuredToolInterface } from "@langchain/core/tools";
+import { messageOf } from "#core/errors.ts";
+import type { Clock } from "#core/ports.ts";
+import type { ToolCallRecord } from "#core/report.ts";
+import { isoTime, type Span } from "#core/span.ts";
+import { noRequests, type ToolResult, toolResultSchema } from "#core/tool-result.ts";
+import { type Emit, spanned } from "./span.ts";
+
+/** A tool call to be made, planned or asked for by a model. */
+export interface ToolCall {
+  readonly id: string;
+  readonly name: string;
+  readonly args: Readonly<Record<string, unknown>>;
+}
+
+/** A tool call that was made. */
+export interface CalledTool {
+  readonly record: ToolCallRecord;
+  /** null when it failed. */
+  readonly result: ToolResult | null;
+  /** What the model that asked for it reads. */
+  readonly message: ToolMessage;
+  readonly span: Span;
+}
+
+interface Desk {
+  readonly tools: readonly StructuredToolInterface[];
+  readonly clock: Clock;
+  readonly emit: Emit;
+  /** The node that the calls are made for. */
+  readonly parent: string;
+}
+
+/**
+ * Makes all calls at once and waits for the slowest. A call that fails is told as such and takes no
+ * other with it.
+ */
+export function callTools(
+  calls: readonly ToolCall[],
+  desk: Desk,
+  config: RunnableConfig,
+): Promise<CalledTool[]> {
+  return Promise.all(calls.map((call) => callTool(call, desk, config)));
+}
+
+async function callTool(call: ToolCall, desk: Desk, config: RunnableConfig): Promise<CalledTool> {
+  const label = { name: nameOf(call), kind: "tool", parent: desk.parent } as const;
+  const outcome = await spanned(desk.clock, desk.emit, label, async () => {
+    const tool = desk.tools.find((candidate) => candidate.name === call.name);
+    if (tool === undefined) {
+      const known = desk.tools.map((candidate) => candidate.name).join(", ");
+      throw new Error(`there is no tool ${JSON.stringify(call.name)}; the tools are ${known}`);
+    }
+    const message: unknown = await tool.invoke({ ...call, type: "tool_call" }, config);
+    if (!ToolMessage.isInstance(message)) throw new Error(`${call.name} gave no tool message`);
+    return { message, result: toolResultSchema.parse(message.artifact) };
+  });
+  config.signal?.throwIfAborted();
+  const result = outcome.ok ? outcome.value.result : null;
+  const error = outcome.ok ? null : messageOf(outcome.thrown);
+  return {
+    span: outcome.span,
+    result,
+    message: outcome.ok
+      ? outcome.value.message
+      : new ToolMessage({
+          tool_call_id: call.id,
+          name: call.name,
+          status: "error",
+          content: `Error: ${error}`,
+        }),
+    record: {
+      tool: call.name,
+      args: call.args,
+      startedAt: isoTime(outcome.span.startedAt),
+      endedAt: isoTime(outcome.span.endedAt),
+      cached: result !== null && result.requests.upstream === 0,
+      requests: result?.requests ?? noRequests,
+      error,
+    },
+  };
+}
+
+const LONGEST_ARGUMENTS = 40;
+
+/** The call as a span's name, `get_indicator(AAPL,rsi_14)`, in letters that fit a log line. */
+function nameOf(call: ToolCall): string {
+  const args = Object.values(call.args).join(",").slice(0, LONGEST_ARGUMENTS);
+  return `${call.name}(${args})`.replace(/[^\w^.&=,()-]/g, "_");
+}

@@ -1,0 +1,52 @@
+import { DeskError, messageOf, usageError } from "#core/errors.ts";
+import { printable } from "#core/render/printable.ts";
+import packageJson from "../../package.json" with { type: "json" };
+import { analyze } from "./commands/analyze.ts";
+import type { Command, Invocation } from "./commands/command.ts";
+import { exitCodes } from "./exit-codes.ts";
+import type { Terminal } from "./terminal/terminal.ts";
+
+const commands: Readonly<Record<string, Command>> = { analyze };
+
+/** Runs one command line and gives its exit code. Never throws; says on stderr what went wrong. */
+export async function runCli(invocation: Invocation): Promise<number> {
+  const { argv, terminal, signal } = invocation;
+  try {
+    const [name, ...rest] = argv;
+    if (name === "--version") return say(terminal, packageJson.version);
+    if (name === undefined || name === "--help" || name === "help") return say(terminal, help());
+    const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    if (command === undefined) throw usageError("command", name, Object.keys(commands));
+    if (rest.includes("--version")) return say(terminal, packageJson.version);
+    if (rest.includes("--help")) return say(terminal, command.help);
+    return await command.run({ ...invocation, argv: rest });
+  } catch (error) {
+    if (signal.aborted) {
+      terminal.stderr.write("Interrupted.\n");
+      return exitCodes.interrupted;
+    }
+    terminal.stderr.write(`Error: ${printable(messageOf(error))}\n`);
+    return error instanceof DeskError && error.code === "usage"
+      ? exitCodes.usage
+      : exitCodes.failed;
+  }
+}
+
+function say(terminal: Terminal, text: string): number {
+  terminal.stdout.write(`${text}\n`);
+  return exitCodes.ok;
+}
+
+function help(): string {
+  const rows = Object.entries(commands).map(([name, { summary }]) => `  ${name}  ${summary}`);
+  return [
+    "trading-graph: a desk of analysts that work on a ticker at the same time.",
+    "",
+    "Usage: trading-graph COMMAND [options]",
+    "",
+    "Commands:",
+    ...rows,
+    "",
+    "trading-graph COMMAND --help tells a command's options.",
+  ].join("\n");
+}

@@ -1,0 +1,67 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { loadEnvFile } from "node:process";
+import { DeskError, messageOf } from "#core/errors.ts";
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What is set outside of a command's own options. Unset is null. */
+export interface Config {
+  /** Where logs/trading_graph.log and logs/runs/ are kept. */
+  readonly logsDir: string;
+  /** Sends every request for Yahoo to another origin, such as a stub's. */
+  readonly yahooBaseUrl: string | null;
+  readonly openai: {
+    readonly apiKey: string | null;
+    /** Any endpoint that speaks the chat completions API. */
+    readonly baseUrl: string | null;
+  };
+  /** Whether a person watches: false in CI and on a dumb terminal. */
+  readonly interactive: boolean;
+  readonly color: boolean;
+}
+
+/**
+ * The process's environment, completed from `.env` in the given folder; what is set already wins.
+ * The one place that reads process.env.
+ */
+export function readEnvironment(folder: string): Environment {
+  const path = join(folder, ".env");
+  if (!existsSync(path)) return process.env;
+  try {
+    loadEnvFile(path);
+  } catch (cause) {
+    throw new DeskError("configuration", `cannot read "${path}": ${messageOf(cause)}.`, { cause });
+  }
+  return process.env;
+}
+
+/**
+ * The settings that the environment holds.
+ *
+ * @throws DeskError `usage` when a URL is none
+ */
+export function readConfig(env: Environment): Config {
+  return {
+    logsDir: text(env, "LOGS_DIR") ?? "logs",
+    yahooBaseUrl: url(env, "YAHOO_BASE_URL"),
+    openai: { apiKey: text(env, "OPENAI_API_KEY"), baseUrl: url(env, "OPENAI_BASE_URL") },
+    interactive: text(env, "CI") === null && env.TERM !== "dumb",
+    color: text(env, "NO_COLOR") === null,
+  };
+}
+
+function text(env: Environment, name: string): string | null {
+  const value = env[name]?.trim();
+  return value === undefined || value === "" ? null : value;
+}
+
+function url(env: Environment, name: string): string | null {
+  const value = text(env, name);
+  if (value === null) return null;
+  if (URL.canParse(value) && /^https?:/i.test(value)) return value;
+  throw new DeskError(
+    "usage",
+    `environment variable ${name}: ${JSON.stringify(value)} is not an http(s) URL.`,
+  );
+}

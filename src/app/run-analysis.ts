@@ -1,0 +1,74 @@
+import type { AnalystName } from "#core/analyst.ts";
+import type { Day } from "#core/day.ts";
+import { messageOf } from "#core/errors.ts";
+import { runEventSchema } from "#core/event.ts";
+import type { AnalysisResult } from "#core/result.ts";
+import type { Span } from "#core/span.ts";
+import { createAnalysisGraph } from "#graphs/analysis/graph.ts";
+import { resultOf } from "#graphs/analysis/result.ts";
+import type { AnalysisStateValue } from "#graphs/analysis/state.ts";
+import type { Journal } from "#runtime/journal.ts";
+import type { Desk } from "./desk.ts";
+
+export interface AnalysisInput {
+  readonly ticker: string;
+  readonly analysts: readonly AnalystName[];
+  /** null is today. */
+  readonly asOf: Day | null;
+}
+
+export interface RunOptions {
+  readonly runId: string;
+  readonly journal: Journal;
+  readonly signal: AbortSignal;
+  /** Whether the journal is told what the models write, token by token. */
+  readonly text: boolean;
+}
+
+/**
+ * Runs one analysis and tells its journal what happens while it happens.
+ *
+ * @throws DeskError when there is nothing to analyse; the signal's reason when it is aborted
+ */
+export async function runAnalysis(
+  input: AnalysisInput,
+  desk: Desk,
+  { runId, journal, signal, text }: RunOptions,
+): Promise<{ result: AnalysisResult; spans: readonly Span[] }> {
+  const { clock } = desk.ports;
+  const startedAt = clock.now();
+  const end = (error: string | null) => {
+    const at = clock.now();
+    journal.record({ type: "run_ended", ms: at - startedAt, error, at });
+  };
+  try {
+    const stream = await createAnalysisGraph(desk.ports).stream(
+      { ...input, analysts: [...input.analysts] },
+      {
+        runName: `analysis ${input.ticker}`,
+        signal,
+        streamMode: text ? ["custom", "values", "messages"] : ["custom", "values"],
+      },
+    );
+    let state: AnalysisStateValue | null = null;
+    for await (const [mode, chunk] of stream) {
+      if (mode === "custom") {
+        journal.record(runEventSchema.parse(chunk));
+      } else if (mode === "values") {
+        state = chunk as AnalysisStateValue;
+      } else {
+        const [message, { langgraph_node: node }] = chunk;
+        if (message.text !== "") {
+          journal.record({ type: "text", node, text: message.text, at: clock.now() });
+        }
+      }
+    }
+    signal.throwIfAborted();
+    if (state === null) throw new Error("the graph ended without a state");
+    end(null);
+    return { result: resultOf(state, { runId, model: desk.model }), spans: state.spans };
+  } catch (error) {
+    end(messageOf(error));
+    throw error;
+  }
+}

@@ -1,0 +1,13 @@
+/** Where a command prints: a report for programs and pipes, progress for whoever watches. */
+export interface Terminal {
+  readonly stdout: Output;
+  readonly stderr: Output;
+}
+
+/** The part of a stream that printing needs. */
+export interface Output {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  readonly rows?: number;
+  write(text: string): unknown;
+}

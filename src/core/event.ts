@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { spanKinds } from "./span.ts";
+
+const spanRef = {
+  name: z.string(),
+  kind: z.enum(spanKinds),
+  parent: z.string().nullable(),
+  /** Epoch milliseconds with a fraction. */
+  at: z.number(),
+};
+
+/** What happens in a run, as it happens. One stream of these feeds the log, the files and the screen. */
+export const runEventSchema = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("span_started"), ...spanRef }),
+  z.object({
+    type: z.literal("span_ended"),
+    ...spanRef,
+    ms: z.number(),
+    error: z.string().nullable(),
+  }),
+  /** A piece of what a node's model is writing. */
+  z.object({ type: z.literal("text"), node: z.string(), text: z.string(), at: z.number() }),
+  /** A sentence that the reader must see, such as where the data comes from. */
+  z.object({ type: z.literal("notice"), text: z.string(), at: z.number() }),
+  z.object({
+    type: z.literal("run_ended"),
+    ms: z.number(),
+    error: z.string().nullable(),
+    at: z.number(),
+  }),
+]);
+
+export type RunEvent = z.infer<typeof runEventSchema>;

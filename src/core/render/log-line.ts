@@ -1,0 +1,43 @@
+import type { RunEvent } from "../event.ts";
+import { printable } from "./printable.ts";
+
+/**
+ * An event as a line of logs/trading_graph.log; null for one that the log does not keep. Blanks
+ * separate: day, time, span, mark, what, and last the time in epoch seconds.
+ */
+export function logLine(event: RunEvent, runId: string): string | null {
+  switch (event.type) {
+    case "span_started":
+      return `${when(event.at)} ${spanPath(event)} ⏱️ START run=${runId} ${seconds(event.at)}`;
+    case "span_ended":
+      return `${when(event.at)} ${spanPath(event)} ⏱️ END run=${runId}${failure(event)} duration=${seconds(event.ms)}s ${seconds(event.at)}`;
+    case "notice":
+      return `${when(event.at)} notice run=${runId} ${oneLine(event.text)} ${seconds(event.at)}`;
+    case "run_ended":
+      return `${when(event.at)} run ⏱️ Total execution time: ${seconds(event.ms)} s run=${runId}${failure(event)} ${seconds(event.at)}`;
+    case "text":
+      return null;
+  }
+}
+
+/** Day and time, UTC. */
+function when(time: number): string {
+  return new Date(time).toISOString().replace("T", " ");
+}
+
+function spanPath({ name, parent }: { name: string; parent: string | null }): string {
+  return parent === null ? name : `${parent}/${name}`;
+}
+
+function failure({ error }: { error: string | null }): string {
+  return error === null ? "" : ` failed=${JSON.stringify(oneLine(error))}`;
+}
+
+/** Text from elsewhere: it may neither begin a line of its own nor disturb a terminal. */
+function oneLine(text: string): string {
+  return printable(text).replace(/\s+/g, " ");
+}
+
+function seconds(ms: number): string {
+  return (ms / 1000).toFixed(3);
+}

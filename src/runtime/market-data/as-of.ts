@@ -1,0 +1,32 @@
+import { companyAsOf, historyAsOf, knownBy, quoteAsOf } from "#core/as-of.ts";
+import type { MarketData } from "#core/ports.ts";
+
+/**
+ * The one boundary in time: lets through only what was public by the end of `query.asOf` (UTC), and
+ * daily bars by their exchange day. Sits outside the cache, which holds what the source gave.
+ *
+ * @throws DeskError `not_available_then` for a quote of a later day
+ */
+export function asOfBoundary(inner: MarketData): MarketData {
+  return {
+    name: inner.name,
+    synthetic: inner.synthetic,
+    async history(query, options) {
+      return historyAsOf(await inner.history(query, options), query.asOf);
+    },
+    async quote(query, options) {
+      return quoteAsOf(await inner.quote(query, options), query.asOf);
+    },
+    async company(query, options) {
+      return companyAsOf(await inner.company(query, options), query.asOf);
+    },
+    async statements(query, options) {
+      const statements = await inner.statements(query, options);
+      return statements.filter((statement) => knownBy(query.asOf, statement.availableAt));
+    },
+    async news(query, options) {
+      const news = await inner.news(query, options);
+      return news.filter((item) => knownBy(query.asOf, item.publishedAt));
+    },
+  };
+}

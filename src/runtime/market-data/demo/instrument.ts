@@ -1,0 +1,110 @@
+import type { InstrumentType } from "#core/quote.ts";
+import { seededRandom } from "./random.ts";
+
+/** What the form of a ticker says of it, and how its price behaves. */
+export interface Instrument {
+  readonly symbol: string;
+  readonly type: InstrumentType;
+  readonly currency: string;
+  readonly exchange: string;
+  readonly timeZone: string;
+  /** Whether it trades on weekends and holidays too. */
+  readonly everyDay: boolean;
+  readonly decimals: number;
+  readonly startPrice: number;
+  /** Share of the market's move that it takes part in. */
+  readonly beta: number;
+  /** Standard deviation of its own daily return. */
+  readonly volatility: number;
+  /** Units traded on an ordinary day; 0 where volume is not counted. */
+  readonly ordinaryVolume: number;
+  /** A year's dividends over the price, a fraction. */
+  readonly dividendYield: number;
+}
+
+const SECTOR_FUNDS = "XLK XLF XLV XLE XLY XLP XLI XLU XLB XLRE XLC".split(" ");
+const BROAD_FUNDS = "SPY IVV VOO VTI QQQ DIA IWM".split(" ");
+/** Indexes of a yield in percent. */
+export const YIELDS = new Set(["^TNX", "^FVX", "^TYX", "^IRX"]);
+const FUNDS = new Set([...SECTOR_FUNDS, ...BROAD_FUNDS]);
+
+/** The kind of instrument that a ticker's form stands for. */
+function typeOf(symbol: string): InstrumentType {
+  if (symbol.startsWith("^")) return "index";
+  if (symbol.endsWith("=X")) return "currency";
+  if (symbol.endsWith("=F")) return "future";
+  if (symbol.endsWith("-USD")) return "crypto";
+  return FUNDS.has(symbol) ? "fund" : "equity";
+}
+
+/** The instrument of any ticker, its traits drawn from the ticker. */
+export function instrumentOf(symbol: string): Instrument {
+  const random = seededRandom(`${symbol} instrument`);
+  const exchangeTraded = {
+    symbol,
+    type: typeOf(symbol),
+    currency: "USD",
+    exchange: "Demo Exchange",
+    timeZone: "America/New_York",
+    everyDay: false,
+    decimals: 2,
+    dividendYield: 0,
+  };
+  switch (exchangeTraded.type) {
+    case "index":
+      return {
+        ...exchangeTraded,
+        startPrice: symbol === "^GSPC" ? 1_000 : random.between(800, 20_000),
+        beta: 1,
+        volatility: symbol === "^GSPC" ? 0 : 0.003,
+        ordinaryVolume: symbol === "^VIX" || YIELDS.has(symbol) ? 0 : 3_000_000_000,
+      };
+    case "currency":
+      return {
+        ...exchangeTraded,
+        currency: symbol.slice(-5, -2),
+        timeZone: "UTC",
+        decimals: 4,
+        startPrice: random.between(0.8, 1.5),
+        beta: 0,
+        volatility: 0.005,
+        ordinaryVolume: 0,
+      };
+    case "crypto":
+      return {
+        ...exchangeTraded,
+        timeZone: "UTC",
+        everyDay: true,
+        startPrice: random.between(20, 5_000),
+        beta: 0.9,
+        volatility: 0.028,
+        ordinaryVolume: 20_000_000,
+      };
+    case "future":
+      return {
+        ...exchangeTraded,
+        startPrice: random.between(40, 2_000),
+        beta: 0.15,
+        volatility: 0.012,
+        ordinaryVolume: 200_000,
+      };
+    case "fund":
+      return {
+        ...exchangeTraded,
+        startPrice: random.between(25, 120),
+        beta: random.between(0.85, 1.15),
+        volatility: SECTOR_FUNDS.includes(symbol) ? 0.004 : 0.0005,
+        ordinaryVolume: random.between(4e6, 4e7),
+        dividendYield: random.between(0.008, 0.025),
+      };
+    default:
+      return {
+        ...exchangeTraded,
+        startPrice: random.between(15, 120),
+        beta: random.between(0.75, 1.45),
+        volatility: random.between(0.009, 0.016),
+        ordinaryVolume: random.between(1e6, 4e7),
+        dividendYield: random.uniform() < 0.6 ? random.between(0.006, 0.022) : 0,
+      };
+  }
+}

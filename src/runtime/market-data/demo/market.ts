@@ -1,0 +1,94 @@
+import { LRUCache } from "lru-cache";
+import type { Day } from "#core/day.ts";
+import { DeskError } from "#core/errors.ts";
+import type { MarketData, ReadOptions, SymbolQuery } from "#core/ports.ts";
+import type { Quarter } from "./books.ts";
+import { OPENING } from "./calendar.ts";
+import { companyOf, withoutCompany } from "./company.ts";
+import { type FactorDay, marketFactor } from "./factor.ts";
+import { instrumentOf } from "./instrument.ts";
+import { newsOf } from "./news.ts";
+import { adjustForDividends, type PriceRun, pricesUntil, runPrices } from "./prices.ts";
+import { quartersOf } from "./quarters.ts";
+import { quoteOf } from "./quote.ts";
+import { SOURCE } from "./source.ts";
+import { statementsOf } from "./statements.ts";
+
+/** Runs kept, some hundred kilobytes each. */
+const RUNS_KEPT = 64;
+
+/**
+ * An invented market for any ticker: no network and no clock. The same ticker and day give the same
+ * figures on every machine, and what was up to a day stays as it was when asked for a later one.
+ *
+ * @throws DeskError `not_available_then` for a quote, company or news before its opening in 2010
+ */
+export function createDemoMarketData(): MarketData {
+  const runs = new LRUCache<string, { until: Day; run: PriceRun }>({ max: RUNS_KEPT });
+  let days: FactorDay[] = [];
+
+  function runOf(symbol: string, asOf: Day): PriceRun {
+    const kept = runs.get(symbol);
+    if (kept !== undefined && asOf <= kept.until) return pricesUntil(kept.run, asOf);
+    const covered = days.at(-1)?.date;
+    if (covered === undefined || covered < asOf) days = marketFactor(asOf);
+    const until = days.at(-1)?.date ?? asOf;
+    const run = runPrices(instrumentOf(symbol), days);
+    runs.set(symbol, { until, run });
+    return pricesUntil(run, asOf);
+  }
+
+  /** The quarters that were reported by a day; none for what is no company. */
+  function reportedBy(asOf: Day, symbol: string, run: PriceRun): Quarter[] {
+    if (instrumentOf(symbol).type !== "equity" || run.bars.length === 0) return [];
+    return quartersOf(symbol, run, asOf).filter(({ reported }) => reported <= asOf);
+  }
+
+  function traded({ symbol, asOf }: SymbolQuery) {
+    const run = runOf(symbol, asOf);
+    const last = run.bars.at(-1);
+    if (last !== undefined) return { run, last };
+    throw new DeskError(
+      "not_available_then",
+      `nothing is known of ${symbol} as of ${asOf}: the demo market opens on ${OPENING}.`,
+      { facts: { symbol, asOf, opening: OPENING } },
+    );
+  }
+
+  return {
+    name: "demo",
+    synthetic: true,
+    async history({ symbol, asOf, from }, options) {
+      begin(options);
+      const { currency, timeZone } = instrumentOf(symbol);
+      const candles = adjustForDividends(runOf(symbol, asOf), from);
+      return { symbol, currency, timeZone, candles, droppedBars: 0, source: SOURCE };
+    },
+    async quote(query, options) {
+      begin(options);
+      const { run, last } = traded(query);
+      const newest = reportedBy(query.asOf, query.symbol, run).at(-1);
+      return quoteOf(instrumentOf(query.symbol), run.bars, last, newest);
+    },
+    async company(query, options) {
+      begin(options);
+      const { run, last } = traded(query);
+      const instrument = instrumentOf(query.symbol);
+      if (instrument.type !== "equity") return withoutCompany(instrument, last.date);
+      return companyOf(instrument, run, reportedBy(query.asOf, query.symbol, run), query.asOf);
+    },
+    async statements({ symbol, asOf, kind, period }, options) {
+      begin(options);
+      return statementsOf(reportedBy(asOf, symbol, runOf(symbol, asOf)), kind, period);
+    },
+    async news(query, options) {
+      begin(options);
+      return newsOf(query.symbol, traded(query).run);
+    },
+  };
+}
+
+function begin({ signal, onAccess }: ReadOptions = {}): void {
+  signal?.throwIfAborted();
+  onAccess?.("upstream");
+}

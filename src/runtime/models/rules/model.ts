@@ -1,0 +1,93 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { CallbackManagerForLLMRun } from "@langchain/core/callbacks/manager";
+import type { BaseLanguageModelInput } from "@langchain/core/language_models/base";
+import {
+  BaseChatModel,
+  type BaseChatModelCallOptions,
+  type BindToolsInput,
+} from "@langchain/core/language_models/chat_models";
+import type { AIMessageChunk, BaseMessage } from "@langchain/core/messages";
+import { ChatGenerationChunk, type ChatResult } from "@langchain/core/outputs";
+import type { Runnable } from "@langchain/core/runnables";
+import { convertToOpenAITool } from "@langchain/core/utils/function_calling";
+import { answer } from "./answer.ts";
+import { readBoundTool } from "./bound-tool.ts";
+import { chunksOf, MODEL_NAME } from "./chunks.ts";
+import { readPrompt } from "./prompt.ts";
+
+export interface RulesModelOptions {
+  /** Milliseconds to wait before each answer, as a model over a network would; 0 by default. */
+  readonly latencyMs?: number;
+}
+
+interface RulesCallOptions extends BaseChatModelCallOptions {
+  readonly tools?: readonly unknown[];
+}
+
+/**
+ * The built-in chat model: no network, no tokens, and the same text for the same prompt. It writes
+ * reports and decisions by rules, out of the fact blocks in its prompt and out of nothing else.
+ */
+export function createRulesModel(options: RulesModelOptions = {}): RulesModel {
+  return new RulesModel(options);
+}
+
+class RulesModel extends BaseChatModel<RulesCallOptions> {
+  readonly #latencyMs: number;
+
+  constructor({ latencyMs = 0 }: RulesModelOptions) {
+    super({});
+    this.#latencyMs = latencyMs;
+  }
+
+  override _llmType(): string {
+    return MODEL_NAME;
+  }
+
+  override bindTools(
+    tools: BindToolsInput[],
+    options: Partial<RulesCallOptions> = {},
+  ): Runnable<BaseLanguageModelInput, AIMessageChunk, RulesCallOptions> {
+    return this.withConfig({ ...options, tools: tools.map((tool) => convertToOpenAITool(tool)) });
+  }
+
+  override async _generate(
+    messages: BaseMessage[],
+    options: this["ParsedCallOptions"],
+  ): Promise<ChatResult> {
+    const message = (await this.#answer(messages, options)).reduce((whole, chunk) =>
+      whole.concat(chunk),
+    );
+    return { generations: [{ text: message.text, message }] };
+  }
+
+  override async *_streamResponseChunks(
+    messages: BaseMessage[],
+    options: this["ParsedCallOptions"],
+    runManager?: CallbackManagerForLLMRun,
+  ): AsyncGenerator<ChatGenerationChunk> {
+    for (const message of await this.#answer(messages, options)) {
+      options.signal?.throwIfAborted();
+      const { text } = message;
+      const chunk = new ChatGenerationChunk({ text, message });
+      yield chunk;
+      const none = undefined;
+      await runManager?.handleLLMNewToken(text, none, none, none, none, { chunk });
+    }
+  }
+
+  /** @throws the signal's reason when it is aborted before or while waiting */
+  async #answer(
+    messages: readonly BaseMessage[],
+    { signal, tools = [] }: this["ParsedCallOptions"],
+  ): Promise<AIMessageChunk[]> {
+    signal?.throwIfAborted();
+    if (this.#latencyMs > 0) {
+      await wait(this.#latencyMs, undefined, signal === undefined ? {} : { signal }).catch(() =>
+        signal?.throwIfAborted(),
+      );
+    }
+    const bound = tools.map(readBoundTool).filter((tool) => tool !== null);
+    return chunksOf(answer(readPrompt(messages), bound));
+  }
+}

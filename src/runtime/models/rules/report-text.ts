@@ -1,0 +1,73 @@
+import { stances } from "#core/report.ts";
+import { type AnalystWriter, observationsOf, type Topic } from "./analyst-writer.ts";
+import type { Evidence } from "./evidence.ts";
+import { otherThanAStock } from "./instrument.ts";
+import { type Judgement, judge, stanceOf } from "./judgement.ts";
+import { meanSignal } from "./observation.ts";
+import { knownShare, unknownsIn } from "./unknowns.ts";
+import { list } from "./wording.ts";
+
+/**
+ * An analyst's report in Markdown: the verdict, a paragraph a topic, what is not known, what would
+ * change the view, and the closing line.
+ */
+export function writeReport(writer: AnalystWriter, evidence: Evidence): string {
+  const known = knownShare(writer.topics, evidence);
+  const judgement = judge(observationsOf(writer.topics, evidence), known);
+  const paragraphs = [
+    ...(known === 0 ? [nothingKnown(evidence)] : [verdict(writer, evidence, judgement)]),
+    ...writer.topics.flatMap((topic) => paragraph(topic, evidence)),
+    ...unknownsIn(writer.topics, evidence),
+    `**What would change this view:** ${whatWouldChange(writer, evidence, judgement)}.`,
+    `STANCE: ${judgement.stance} CONFIDENCE: ${judgement.confidence.toFixed(2)}`,
+  ];
+  return paragraphs.join("\n\n");
+}
+
+function nothingKnown({ symbol }: Evidence): string {
+  return `**In short:** there is nothing to base a view${symbol === null ? "" : ` of ${symbol}`} on, since none of the facts looked for is known.`;
+}
+
+function verdict(writer: AnalystWriter, evidence: Evidence, judgement: Judgement): string {
+  const symbol = evidence.symbol ?? "the symbol";
+  if (judgement.confidence === 0) {
+    return `**In short:** what is known about ${symbol} is too little for a view.`;
+  }
+  const leaning = Map.groupBy(writer.topics, (topic) =>
+    stanceOf(meanSignal(seenIn(topic, evidence)) ?? 0),
+  );
+  const [bullish = "", , bearish = ""] = stances.map((stance) =>
+    list((leaning.get(stance) ?? []).map(({ noun }) => noun)),
+  );
+  return `**In short:** ${writer.verdict(symbol)[judgement.stance]}${reasons(judgement, bullish, bearish)}.`;
+}
+
+function reasons({ stance }: Judgement, bullish: string, bearish: string): string {
+  if (stance === "neutral") {
+    if (bullish === "" && bearish === "") return "; nothing in it leans far either way";
+    if (bullish === "") return `; only ${bearish} leans against it`;
+    return bearish === ""
+      ? `; only ${bullish} leans in its favour`
+      : `, with ${bullish} in its favour and ${bearish} against it`;
+  }
+  const [carrying, opposing] = stance === "bullish" ? [bullish, bearish] : [bearish, bullish];
+  return `${carrying === "" ? "" : `, carried by ${carrying}`}${opposing === "" ? "" : `, with ${opposing} pointing the other way`}`;
+}
+
+function paragraph(topic: Topic, evidence: Evidence): string[] {
+  const sentences = seenIn(topic, evidence).map(({ text }) => text);
+  return sentences.length === 0 ? [] : [`**${topic.title}.** ${sentences.join(" ")}`];
+}
+
+function whatWouldChange(writer: AnalystWriter, evidence: Evidence, { stance }: Judgement): string {
+  const condition = writer.wouldChange(evidence, stance);
+  if (condition !== null) return condition;
+  const without = writer.topics.every(({ companyOnly }) => companyOnly);
+  return without && otherThanAStock(evidence) !== null
+    ? "nothing, as long as there is no company behind the symbol"
+    : "any of the facts that are missing here";
+}
+
+function seenIn(topic: Topic, evidence: Evidence) {
+  return observationsOf([topic], evidence);
+}

@@ -1,0 +1,35 @@
+import type { Topic } from "../../analyst-writer.ts";
+import { headlinesIn, meanTone } from "../../headlines.ts";
+import { observation } from "../../observation.ts";
+import * as say from "../../wording.ts";
+
+/** A change over a week, in percent, that counts in full. */
+const LARGE_WEEK = 6;
+
+export const reaction: Topic = {
+  title: "The market's answer",
+  noun: "the price's reaction",
+  needs: { "price.change_1w": "the change over a week" },
+  observe: (evidence) => {
+    const week = evidence.number("price.change_1w");
+    if (week === null) return [];
+    const mood = Math.sign(meanTone(headlinesIn(evidence)) ?? 0);
+    const move = Math.abs(week.value) < 0.5 ? 0 : Math.sign(week.value);
+    const meaning =
+      move === 0
+        ? "the market shrugs"
+        : mood === 0
+          ? "a move that the headlines do not explain"
+          : mood === move
+            ? "in line with the headlines"
+            : "against the headlines, so that they may be priced in";
+    const day = evidence.number("price.change_1d");
+    const last = day === null ? "" : ` (${say.gained(day.value)} on the last day)`;
+    return [
+      observation(
+        `The price has ${say.gained(week.value)} over the week${last}: ${meaning}.`,
+        week.value / LARGE_WEEK,
+      ),
+    ];
+  },
+};

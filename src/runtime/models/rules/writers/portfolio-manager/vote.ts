@@ -1,0 +1,68 @@
+import type { Decision } from "#core/decision.ts";
+import type { Stance } from "#core/report.ts";
+import type { Brief, Vote } from "../../brief-reader.ts";
+
+export type Action = Decision["action"];
+
+/** The confidence-weighted mean view (-1 to 1) beyond which the desk acts. */
+const ACTING = 0.2;
+
+/** The share of all confidence from which a side is no longer a lone voice. */
+const GOOD_PART = 0.2;
+
+export const stanceSigns: Readonly<Record<Stance, -1 | 0 | 1>> = {
+  bullish: 1,
+  neutral: 0,
+  bearish: -1,
+};
+
+/**
+ * Buy where the mean of the stances (1, 0, -1), weighted by their confidence, exceeds
+ * {@link ACTING}; sell below its negative; else, and where nobody has a view, hold.
+ */
+export function chooseAction(votes: readonly Vote[]): Action {
+  const weight = confidenceOf(votes);
+  if (weight === 0) return "hold";
+  const sum = votes.reduce((all, { stance, confidence }) => {
+    return all + stanceSigns[stance] * confidence;
+  }, 0);
+  if (sum / weight > ACTING) return "buy";
+  return sum / weight < -ACTING ? "sell" : "hold";
+}
+
+/**
+ * How sure the desk is of an action: the mean confidence of the views times (0.5 + 0.5 x the share
+ * of all confidence that supports the action), no more than the ceiling; 0 without a view.
+ */
+export function confidenceIn({ votes, ceiling }: Brief, action: Action): number {
+  const weight = confidenceOf(votes);
+  if (weight === 0) return 0;
+  const share = confidenceOf(holding(votes, supporting(action))) / weight;
+  const confidence = (weight / votes.length) * (0.5 + 0.5 * share);
+  return Math.min(ceiling, Math.round(confidence * 100) / 100);
+}
+
+/** The stance that speaks for an action. */
+export function supporting(action: Action): Stance {
+  return ({ buy: "bullish", hold: "neutral", sell: "bearish" } as const)[action];
+}
+
+/** The votes with a stance, the surest first. */
+export function holding(votes: readonly Vote[], stance: Stance): Vote[] {
+  return votes
+    .filter((vote) => vote.stance === stance)
+    .toSorted((a, b) => b.confidence - a.confidence);
+}
+
+/** Whether bullish and bearish views each hold a good part of all confidence. */
+export function conflicting(votes: readonly Vote[]): boolean {
+  const least = GOOD_PART * confidenceOf(votes);
+  return (["bullish", "bearish"] as const).every((stance) => {
+    const held = confidenceOf(holding(votes, stance));
+    return held > 0 && held >= least;
+  });
+}
+
+function confidenceOf(votes: readonly Vote[]): number {
+  return votes.reduce((sum, { confidence }) => sum + confidence, 0);
+}

@@ -1,0 +1,10 @@
+import { DeskError, messageOf } from "#core/errors.ts";
+
+/** A file or folder that cannot be written. */
+export function storageError(path: string, cause: unknown): DeskError {
+  return new DeskError(
+    "storage",
+    `cannot write "${path}": ${messageOf(cause)}. Make room or give write access, or name another folder with LOGS_DIR or --out.`,
+    { cause, facts: { path } },
+  );
+}

@@ -1,0 +1,104 @@
+import { mkdtemp, readFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startServer } from "@langchain/langgraph-api/server";
+import { Client } from "@langchain/langgraph-sdk";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+
+const root = join(import.meta.dirname, "../..");
+const nodes = [
+  "dispatcher",
+  "market_analyst",
+  "fundamentals_analyst",
+  "news_analyst",
+  "sentiment_analyst",
+  "macro_analyst",
+  "risk_analyst",
+  "merge",
+  "portfolio_manager",
+];
+
+async function freePort(): Promise<number> {
+  const { promise, resolve, reject } = Promise.withResolvers<number>();
+  const probe = createServer().listen(0, "127.0.0.1", () => {
+    const address = probe.address();
+    probe.close(() =>
+      typeof address === "object" && address !== null
+        ? resolve(address.port)
+        : reject(new Error("no port")),
+    );
+  });
+  return promise;
+}
+
+describe("LangGraph Studio's server", () => {
+  let client: Client;
+  let stop: () => Promise<void>;
+
+  beforeAll(async () => {
+    vi.stubEnv("TRADING_GRAPH_DATA", "demo");
+    vi.stubEnv("TRADING_GRAPH_MODEL", "rules");
+    vi.stubEnv("LANGGRAPH_CLI_NO_ANALYTICS", "1");
+    const { graphs } = JSON.parse(await readFile(join(root, "langgraph.json"), "utf8"));
+    const port = await freePort();
+    const server = await startServer({
+      port,
+      nWorkers: 2,
+      host: "127.0.0.1",
+      // It keeps its threads in a folder below the one it is told: not the project's.
+      cwd: await mkdtemp(join(tmpdir(), "trading-graph-")),
+      graphs: Object.fromEntries(
+        Object.entries<string>(graphs).map(([id, path]) => [id, join(root, path)]),
+      ),
+    });
+    stop = server.cleanup;
+    client = new Client({ apiUrl: `http://${server.host}` });
+  }, 60_000);
+
+  afterAll(async () => {
+    await stop();
+    vi.unstubAllEnvs();
+  });
+
+  it("lists the analysis as an assistant", async () => {
+    const assistants = await client.assistants.search();
+    expect(assistants.map(({ graph_id }) => graph_id)).toEqual(["analysis"]);
+  });
+
+  it("draws the nodes and edges of the design", async () => {
+    const graph = await client.assistants.getGraph("analysis");
+    const names = graph.nodes.map(({ id }) => id);
+    expect(names.sort()).toEqual(["__start__", ...nodes, "__end__"].sort());
+    const edges = graph.edges.map(({ source, target }) => `${source} -> ${target}`);
+    const analysts = nodes.filter((name) => name.endsWith("_analyst"));
+    expect(edges.sort()).toEqual(
+      [
+        "__start__ -> dispatcher",
+        ...analysts.flatMap((name) => [`dispatcher -> ${name}`, `${name} -> merge`]),
+        "merge -> portfolio_manager",
+        "portfolio_manager -> __end__",
+      ].sort(),
+    );
+  });
+
+  it("asks for a ticker and options, and for nothing else", async () => {
+    const { input_schema: input } = await client.assistants.getSchemas("analysis");
+    expect(Object.keys(input?.properties ?? {}).sort()).toEqual(["analysts", "asOf", "ticker"]);
+  });
+
+  it("analyses AAPL on demo data", async () => {
+    const state = await client.runs.wait(null, "analysis", { input: { ticker: "AAPL" } });
+    expect(state).toMatchObject({
+      request: { symbol: "AAPL" },
+      data: { source: "demo", synthetic: true },
+      decisionGap: null,
+    });
+    expect("findings" in state && state.findings).toHaveLength(6);
+  });
+
+  it("refuses what is no ticker", async () => {
+    const run = client.runs.wait(null, "analysis", { input: { ticker: "../../etc/passwd" } });
+    await expect(run).rejects.toThrow(/not a ticker/);
+  });
+});

@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { confidenceCeiling, decisionSchema } from "#core/decision.ts";
+import { result } from "./samples.ts";
+
+const { decision } = result();
+
+describe("the ceiling of confidence", () => {
+  it.each([
+    [6, 6, 0.95],
+    [5, 6, 0.79],
+    [1, 6, 0.16],
+    [0, 6, 0],
+    [1, 1, 0.95],
+  ])("with %d of %d reports is %d", (reports, selected, ceiling) => {
+    expect(confidenceCeiling(reports, selected)).toBe(ceiling);
+  });
+});
+
+describe("a decision", () => {
+  it("may leave every level open", () => {
+    const levels = { entry: null, stop: null, target: null, currency: null };
+    expect(decisionSchema.parse({ ...decision, levels })).toMatchObject({ levels });
+  });
+
+  it.each([
+    { action: "short" },
+    { confidence: 1.01 },
+    { horizon: "2w" },
+    { thesis: "" },
+    { risks: [""] },
+    { levels: { entry: 0, stop: null, target: null, currency: "USD" } },
+    { levels: { entry: -1, stop: null, target: null, currency: "USD" } },
+  ])("may not have %j", (changes) => {
+    expect(decisionSchema.safeParse(decision).success).toBe(true);
+    expect(decisionSchema.safeParse({ ...decision, ...changes }).success).toBe(false);
+  });
+});

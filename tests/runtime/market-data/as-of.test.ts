@@ -1,0 +1,138 @@
+import { describe, expect, it } from "vitest";
+import type { Candle } from "#core/candle.ts";
+import type { Statement } from "#core/statement.ts";
+import { asOfBoundary } from "#runtime/market-data/as-of.ts";
+import { companyKnownAt, quoteKnownAt, stubMarket } from "./stub-market.ts";
+
+const asOf = "2024-01-31";
+const query = { symbol: "AAPL", asOf };
+const IN_TIME = "2024-01-31T23:59:59.999Z";
+const TOO_LATE = "2024-02-01T00:00:00.000Z";
+
+const candle = (date: string): Candle => ({
+  date,
+  open: 1,
+  high: 1,
+  low: 1,
+  close: 1,
+  adjustedClose: 1,
+  volume: 1,
+});
+
+describe("the boundary in time", () => {
+  it("lets bars through to the day itself", async () => {
+    const candles = ["2024-01-30", "2024-01-31", "2024-02-01"].map(candle);
+    const market = asOfBoundary(
+      stubMarket({
+        history: async () => ({
+          symbol: "AAPL",
+          currency: "USD",
+          timeZone: null,
+          candles,
+          droppedBars: 0,
+          source: "stub",
+        }),
+      }),
+    );
+    const history = await market.history({ ...query, from: "2024-01-01" });
+    expect(history.candles.map(({ date }) => date)).toEqual(["2024-01-30", "2024-01-31"]);
+    expect(candles).toHaveLength(3);
+  });
+
+  it("lets a quote through that was known by the end of the day", async () => {
+    const quote = await quoteKnownAt(IN_TIME);
+    const market = asOfBoundary(stubMarket({ quote: async () => quote }));
+    expect(await market.quote(query)).toEqual(quote);
+  });
+
+  it("withholds a quote of a later day, and says of which", async () => {
+    const quote = await quoteKnownAt("2026-11-21T14:30:00.000Z");
+    const market = asOfBoundary(stubMarket({ quote: async () => quote }));
+    await expect(market.quote(query)).rejects.toMatchObject({
+      code: "not_available_then",
+      message:
+        "quote of AAPL is known only as of 2026-11-21; it is withheld from a run as of 2024-01-31.",
+    });
+  });
+
+  it("withholds a quote whose time cannot be read", async () => {
+    const quote = await quoteKnownAt("some time ago");
+    const market = asOfBoundary(stubMarket({ quote: async () => quote }));
+    await expect(market.quote(query)).rejects.toMatchObject({ code: "not_available_then" });
+  });
+
+  it("drops statements that were filed later", async () => {
+    const filed = (availableAt: string): Statement => ({
+      kind: "income",
+      period: "annual",
+      periodEnd: "2023-12-31",
+      currency: "USD",
+      lines: {},
+      availableAt,
+      source: "stub",
+    });
+    const market = asOfBoundary(
+      stubMarket({ statements: async () => [filed(TOO_LATE), filed(IN_TIME)] }),
+    );
+    const statements = await market.statements({ ...query, kind: "income", period: "annual" });
+    expect(statements).toEqual([filed(IN_TIME)]);
+  });
+
+  it("drops news that was published later", async () => {
+    const item = (publishedAt: string) => ({
+      title: publishedAt,
+      publisher: null,
+      url: null,
+      publishedAt,
+      source: "stub",
+    });
+    const market = asOfBoundary(stubMarket({ news: async () => [item(TOO_LATE), item(IN_TIME)] }));
+    expect(await market.news(query)).toEqual([item(IN_TIME)]);
+  });
+
+  it("lets a company through whole that was known by the end of the day", async () => {
+    const company = await companyKnownAt(IN_TIME);
+    const market = asOfBoundary(stubMarket({ company: async () => company }));
+    expect(await market.company(query)).toEqual(company);
+  });
+
+  it("takes away and names what is known of a company only as of a later day", async () => {
+    const company = await companyKnownAt(TOO_LATE);
+    const market = asOfBoundary(stubMarket({ company: async () => company }));
+    const then = await market.company(query);
+    expect(then).toMatchObject({
+      profile: null,
+      statistics: null,
+      calendar: null,
+      recommendations: [],
+      withheld: ["profile", "statistics", "calendar", "recommendations"],
+    });
+    expect(then.earnings).toEqual(company.earnings);
+    expect(then.ratingChanges).toEqual(company.ratingChanges);
+    expect(then.insiderTransactions).toEqual(company.insiderTransactions);
+  });
+
+  it("keeps of dated lists what was public, and does not name them while something is left", async () => {
+    const company = await companyKnownAt(IN_TIME);
+    const [newest, ...older] = company.earnings;
+    if (newest === undefined) throw new Error("the demo company has earnings");
+    const earnings = [{ ...newest, availableAt: TOO_LATE }, ...older];
+    const market = asOfBoundary(stubMarket({ company: async () => ({ ...company, earnings }) }));
+    expect(await market.company(query)).toMatchObject({ earnings: older, withheld: [] });
+  });
+
+  it("names a dated list that is empty only because all of it came later", async () => {
+    const company = await companyKnownAt(IN_TIME);
+    const insiderTransactions = company.insiderTransactions.map((transaction) => ({
+      ...transaction,
+      availableAt: TOO_LATE,
+    }));
+    const later = { ...company, insiderTransactions, ratingChanges: [] };
+    const market = asOfBoundary(stubMarket({ company: async () => later }));
+    expect(await market.company(query)).toMatchObject({
+      insiderTransactions: [],
+      ratingChanges: [],
+      withheld: ["insiderTransactions"],
+    });
+  });
+});

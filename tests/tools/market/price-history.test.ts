@@ -1,0 +1,104 @@
+import { describe, expect, it } from "vitest";
+import { ask } from "../../helpers/fact-tools.ts";
+import { bars, fakeMarket } from "../../helpers/fake-market.ts";
+
+const NAME = "get_price_history";
+const args = { symbol: "ACME" };
+
+function marketOf(candles: ReturnType<typeof bars>, currency = "USD") {
+  return fakeMarket({ histories: { ACME: { candles, currency } } });
+}
+
+describe("the price history", () => {
+  it("asks for two years up to the run's day", async () => {
+    const asked: unknown[] = [];
+    await ask(fakeMarket({ onRead: (...call) => asked.push(call.slice(0, 2)) }), NAME, args);
+    expect(asked).toEqual([
+      ["history", { symbol: "ACME", asOf: "2024-06-28", from: "2022-06-29" }],
+    ]);
+  });
+
+  it("states the last close as quoted, in the price's currency, as of its bar's day", async () => {
+    const candles = bars(300, { close: () => 250, adjustment: 0.9 });
+    const { at } = await ask(marketOf(candles, "GBp"), NAME, args);
+    expect(at("price.close")).toMatchObject({
+      value: 250,
+      unit: "currency",
+      currency: "GBp",
+      asOf: "2024-06-28",
+      availableAt: "2024-06-28",
+      note: "split-adjusted, as quoted",
+    });
+  });
+
+  it("says of every change that it is of adjusted closes, and from when", async () => {
+    const { at, paths } = await ask(fakeMarket(), NAME, args);
+    const changes = paths.filter((path) => path.startsWith("price.change_"));
+    expect(changes).toHaveLength(6);
+    for (const path of changes) {
+      expect(at(path)).toMatchObject({ unit: "percent", asOf: "2024-06-28" });
+      expect(at(path).note).toMatch(/^of adjusted closes, from \d{4}-\d{2}-\d{2}$/);
+    }
+  });
+
+  it("finds the range of 52 weeks and of 20 bars", async () => {
+    const candles = bars(600, { close: (i) => i + 1 });
+    const { at } = await ask(marketOf(candles), NAME, args);
+    const yearBars = candles.filter(({ date }) => date >= "2023-06-29");
+    expect(at("price.high_52w").value).toBe(601);
+    expect(at("price.low_52w").value).toBe(yearBars[0]?.low);
+    expect(at("price.from_high_52w").value).toBeCloseTo((600 / 601 - 1) * 100, 10);
+    expect(at("price.support_20").value).toBe(580);
+    expect(at("price.resistance_20").value).toBe(601);
+  });
+
+  it("says of a 52-week range since when it is where the history is younger", async () => {
+    const { at } = await ask(marketOf(bars(49)), NAME, args);
+    for (const path of ["price.high_52w", "price.low_52w", "price.from_high_52w"]) {
+      expect(at(path).value).not.toBeNull();
+      expect(at(path).note).toBe("split-adjusted, as quoted; since the first bar, 2024-04-23");
+    }
+  });
+
+  it("gives null with the reason for what needs more bars", async () => {
+    const { at } = await ask(marketOf(bars(12)), NAME, args);
+    for (const path of ["price.support_20", "price.resistance_20", "price.volume_average_20"]) {
+      expect(at(path)).toMatchObject({ value: null, note: "needs 20 bars, has 12" });
+    }
+    expect(at("price.change_1y")).toMatchObject({
+      value: null,
+      note: "needs bars of 1 year, the first is of 2024-06-13",
+    });
+  });
+
+  it("takes volume that is never counted for unknown, and a day without trade for a day of 0", async () => {
+    const uncounted = await ask(marketOf(bars(300, { volume: 0 })), NAME, args);
+    for (const path of ["price.volume", "price.volume_average_20"]) {
+      expect(uncounted.at(path)).toMatchObject({
+        value: null,
+        note: "the source counts no volume for it",
+      });
+    }
+    const quiet = bars(300).map((bar, i) => (i === 299 ? { ...bar, volume: 0 } : bar));
+    const { at } = await ask(marketOf(quiet), NAME, args);
+    expect(at("price.volume").value).toBe(0);
+    expect(at("price.volume_average_20").value).toBe(950);
+  });
+
+  it("counts the bars and the age of the last against the run's day", async () => {
+    const candles = bars(30, { until: "2024-06-14" });
+    const { at, notices } = await ask(marketOf(candles), NAME, args);
+    expect(at("price.bars").value).toBe(30);
+    expect(at("price.last_day").value).toBe("2024-06-14");
+    expect(at("price.age_days")).toMatchObject({ value: 14, asOf: "2024-06-28" });
+    expect(notices).toEqual([
+      "ACME: stale prices; the last daily bar is of 2024-06-14, 14 days before 2024-06-28.",
+    ]);
+  });
+
+  it("without bars is empty and says so", async () => {
+    const { facts, notices } = await ask(marketOf([]), NAME, args);
+    expect(facts).toEqual([]);
+    expect(notices).toEqual(["ACME: no daily bars up to 2024-06-28."]);
+  });
+});

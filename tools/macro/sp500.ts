@@ -1,0 +1,34 @@
+import { adjusted } from "#core/candle.ts";
+import { indicators, noteOn } from "#core/indicators/index.ts";
+import type { Findings, Reading } from "../fact-tool.ts";
+import { percentAbove } from "../price-change.ts";
+import { readHistory } from "../read-history.ts";
+import { seriesChanges } from "./series-changes.ts";
+
+const AVERAGE = indicators.sma_200;
+
+/** The S&P 500: its level, its changes and where it stands to its 200-day average. */
+export async function sp500Facts(reading: Reading): Promise<Findings> {
+  const { candles, day, source, notices } = await readHistory("^GSPC", reading);
+  const level = candles.at(-1)?.close ?? null;
+  const distances = AVERAGE.compute(adjusted(candles)).map((line) => {
+    const average = line.values.at(-1) ?? null;
+    return {
+      path: "macro.sp500.from_sma_200",
+      label: "S&P 500, distance from its 200-day average",
+      value: level === null || average === null ? null : percentAbove(level, average),
+      unit: "percent" as const,
+      note: noteOn(AVERAGE, line, candles.length, average),
+    };
+  });
+  return {
+    source,
+    asOf: day,
+    facts: [
+      { path: "macro.sp500.level", label: "S&P 500", value: level, unit: "points" },
+      ...seriesChanges("macro.sp500", "S&P 500", candles),
+      ...distances,
+    ],
+    notices,
+  };
+}

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { adjusted } from "#core/candle.ts";
+import {
+  type IndicatorName,
+  indicatorNameSchema,
+  indicators,
+  noteOn,
+} from "#core/indicators/index.ts";
+import { tickerSchema } from "#core/ticker.ts";
+import type { FactToolDefinition } from "../fact-tool.ts";
+import { readHistory } from "../read-history.ts";
+
+const EARLIER = 5;
+
+/** Which values of a line are stated: how many bars back, and how that is said. */
+const MOMENTS = [
+  { back: 0, suffix: "", words: "" },
+  { back: EARLIER, suffix: `.${EARLIER}_bars_ago`, words: `, ${EARLIER} bars ago` },
+] as const;
+
+/** One technical indicator over split- and dividend-adjusted daily bars: its latest values. */
+export const indicator: FactToolDefinition<{ symbol: string; indicator: IndicatorName }> = {
+  name: "get_indicator",
+  description: `One technical indicator of a symbol, latest and ${EARLIER} bars ago, on daily bars adjusted for splits and dividends.`,
+  schema: z.object({ symbol: tickerSchema, indicator: indicatorNameSchema }),
+  async find({ symbol, indicator: name }, reading) {
+    const { candles, currency, source, notices } = await readHistory(symbol, reading);
+    const chosen = indicators[name];
+    const facts = chosen.compute(adjusted(candles)).flatMap((line) =>
+      MOMENTS.map(({ back, suffix, words }) => {
+        const value = line.values.at(-1 - back) ?? null;
+        return {
+          path: `${line.path}${suffix}`,
+          label: `${line.label}${words}`,
+          value,
+          unit: line.unit,
+          currency,
+          asOf: candles.at(-1 - back)?.date ?? null,
+          note: noteOn(chosen, line, Math.max(0, candles.length - back), value),
+        };
+      }),
+    );
+    return { source, facts, notices };
+  },
+};

@@ -1,0 +1,63 @@
+import type { Candle } from "#core/candle.ts";
+import { addDays } from "#core/day.ts";
+
+/** In calendar days, so that a market that never closes has the same month as one that does. */
+const spans = {
+  "1d": { words: "1 day", days: 1 },
+  "1w": { words: "1 week", days: 7 },
+  "1m": { words: "1 month", days: 30 },
+  "3m": { words: "3 months", days: 91 },
+  "6m": { words: "6 months", days: 182 },
+  "1y": { words: "1 year", days: 365 },
+} as const;
+
+export type Span = keyof typeof spans;
+
+export const spanNames: readonly Span[] = ["1d", "1w", "1m", "3m", "6m", "1y"];
+
+/** A span in words: "3 months". */
+export function spanWords(span: Span): string {
+  return spans[span].words;
+}
+
+/**
+ * The last bar and the one that a span up to it begins with: the last on or before that day. Null
+ * where the bars do not reach that far back.
+ */
+export function endsOf(
+  candles: readonly Candle[],
+  span: Span,
+): { readonly from: Candle; readonly to: Candle } | null {
+  const to = candles.at(-1);
+  if (to === undefined) return null;
+  const day = addDays(to.date, -spans[span].days);
+  const from = candles.findLast(({ date }) => date <= day);
+  return from === undefined ? null : { from, to };
+}
+
+/** Why {@link endsOf} found none. */
+export function whyNoEnds(candles: readonly Candle[], span: Span): string {
+  const [first] = candles;
+  if (first === undefined) return "no daily bars";
+  return `needs bars of ${spanWords(span)}, the first is of ${first.date}`;
+}
+
+/** The change of the adjusted close over a span in percent, or why it is not known. */
+export function priceChange(
+  candles: readonly Candle[],
+  span: Span,
+): { readonly value: number | null; readonly unit: "percent"; readonly note: string } {
+  const ends = endsOf(candles, span);
+  if (ends === null) return { value: null, unit: "percent", note: whyNoEnds(candles, span) };
+  const { from, to } = ends;
+  return {
+    value: percentAbove(to.adjustedClose, from.adjustedClose),
+    unit: "percent",
+    note: `of adjusted closes, from ${from.date}`,
+  };
+}
+
+/** How far a value is above a base, in percent of the base; negative below it. */
+export function percentAbove(value: number, base: number): number {
+  return (value / base - 1) * 100;
+}
