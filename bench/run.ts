@@ -1,16 +1,14 @@
-import { z } from "zod";
+import "#app/interpreted-schemas.ts";
 import { analysts } from "./analysts.ts";
 import { coldStart } from "./cold-start.ts";
+import { limiter } from "./limiter.ts";
 import { type Measure, table } from "./measure.ts";
 import { requests } from "./requests.ts";
 import { tools } from "./tools.ts";
 
-// As the program does.
-z.config({ jitless: true });
-
 const measures: Measure[] = [];
 // One after another: they must not disturb each other's times.
-for (const benchmark of [analysts, tools, requests, coldStart]) {
+for (const benchmark of [analysts, tools, requests, limiter, coldStart]) {
   measures.push(...(await benchmark()));
 }
 process.stdout.write(`${table(measures)}\n`);

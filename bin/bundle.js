@@ -3,7 +3,15 @@ import { existsSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 /** What the bundle is made of: sources, how they are bundled, and the versions of everything they import. */
-const INGREDIENTS = ["bin", "src", "graphs", "tools", "package.json", "package-lock.json"];
+const INGREDIENTS = [
+  "bin",
+  "src",
+  "graphs",
+  "tools",
+  "prices.json",
+  "package.json",
+  "package-lock.json",
+];
 const MS_A_DAY = 86_400_000;
 
 /**

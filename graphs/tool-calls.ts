@@ -1,7 +1,7 @@
-import { ToolMessage } from "@langchain/core/messages";
+import { type AIMessage, ToolMessage } from "@langchain/core/messages";
 import type { RunnableConfig } from "@langchain/core/runnables";
-import type { StructuredToolInterface } from "@langchain/core/tools";
-import { messageOf } from "#core/errors.ts";
+import { type StructuredToolInterface, ToolInputParsingException } from "@langchain/core/tools";
+import { messageOf, quoted } from "#core/errors.ts";
 import type { Clock } from "#core/ports.ts";
 import type { ToolCallRecord } from "#core/report.ts";
 import { isoTime, type Span } from "#core/span.ts";
@@ -13,6 +13,8 @@ export interface ToolCall {
   readonly id: string;
   readonly name: string;
   readonly args: Readonly<Record<string, unknown>>;
+  /** Why the arguments could not be read; absent where they could. */
+  readonly unreadable?: string;
 }
 
 /** A tool call that was made. */
@@ -20,6 +22,8 @@ export interface CalledTool {
   readonly record: ToolCallRecord;
   /** null when it failed. */
   readonly result: ToolResult | null;
+  /** Whether no tool could take the call: no such tool, or arguments that it does not accept. */
+  readonly refused: boolean;
   /** What the model that asked for it reads. */
   readonly message: ToolMessage;
   readonly span: Span;
@@ -45,32 +49,20 @@ export function callTools(
   return Promise.all(calls.map((call) => callTool(call, desk, config)));
 }
 
+/** A call that no tool could take. */
+class RefusedCall extends Error {}
+
 async function callTool(call: ToolCall, desk: Desk, config: RunnableConfig): Promise<CalledTool> {
   const label = { name: nameOf(call), kind: "tool", parent: desk.parent } as const;
-  const outcome = await spanned(desk.clock, desk.emit, label, async () => {
-    const tool = desk.tools.find((candidate) => candidate.name === call.name);
-    if (tool === undefined) {
-      const known = desk.tools.map((candidate) => candidate.name).join(", ");
-      throw new Error(`there is no tool ${JSON.stringify(call.name)}; the tools are ${known}`);
-    }
-    const message: unknown = await tool.invoke({ ...call, type: "tool_call" }, config);
-    if (!ToolMessage.isInstance(message)) throw new Error(`${call.name} gave no tool message`);
-    return { message, result: toolResultSchema.parse(message.artifact) };
-  });
+  const outcome = await spanned(desk.clock, desk.emit, label, () => answerOf(call, desk, config));
   config.signal?.throwIfAborted();
   const result = outcome.ok ? outcome.value.result : null;
   const error = outcome.ok ? null : messageOf(outcome.thrown);
   return {
     span: outcome.span,
     result,
-    message: outcome.ok
-      ? outcome.value.message
-      : new ToolMessage({
-          tool_call_id: call.id,
-          name: call.name,
-          status: "error",
-          content: `Error: ${error}`,
-        }),
+    refused: !outcome.ok && outcome.thrown instanceof RefusedCall,
+    message: outcome.ok ? outcome.value.message : failure(call, error),
     record: {
       tool: call.name,
       args: call.args,
@@ -81,6 +73,46 @@ async function callTool(call: ToolCall, desk: Desk, config: RunnableConfig): Pro
       error,
     },
   };
+}
+
+async function answerOf(
+  { unreadable, ...call }: ToolCall,
+  { tools }: Desk,
+  config: RunnableConfig,
+) {
+  if (unreadable !== undefined) throw new RefusedCall(unreadable);
+  const tool = tools.find((candidate) => candidate.name === call.name);
+  if (tool === undefined) {
+    const known = tools.map((candidate) => candidate.name).join(", ");
+    throw new RefusedCall(`there is no tool ${quoted(call.name)}; the tools are ${known}`);
+  }
+  try {
+    const message: unknown = await tool.invoke({ ...call, type: "tool_call" }, config);
+    if (!ToolMessage.isInstance(message)) throw new Error(`${call.name} gave no tool message`);
+    return { message, result: toolResultSchema.parse(message.artifact) };
+  } catch (thrown) {
+    if (thrown instanceof ToolInputParsingException) throw new RefusedCall(thrown.message);
+    throw thrown;
+  }
+}
+
+function failure({ id, name }: ToolCall, error: string | null): ToolMessage {
+  return new ToolMessage({ tool_call_id: id, name, status: "error", content: `Error: ${error}` });
+}
+
+/** The calls that an answer asks for, those with arguments that are no JSON among them. */
+export function askedCalls(answer: AIMessage, round: number): ToolCall[] {
+  const readable = (answer.tool_calls ?? []).map(({ id, name, args }) => ({ id, name, args }));
+  const unreadable = (answer.invalid_tool_calls ?? []).map(({ id, name, args }) => ({
+    id,
+    name: name ?? "unnamed",
+    args: {},
+    unreadable: `the arguments ${quoted(args ?? "")} are no JSON object`,
+  }));
+  return [...readable, ...unreadable].map((call, index) => ({
+    ...call,
+    id: call.id ?? `${round}-${index}`,
+  }));
 }
 
 const LONGEST_ARGUMENTS = 40;

@@ -16,4 +16,6 @@ export interface AnalysisPorts {
   tools(source: SourceName): readonly StructuredToolInterface[];
   model(role: Role): BaseChatModel;
   readonly clock: Clock;
+  /** Ends what is still at work, with a DeskError `timeout` as its reason; the run keeps the rest. */
+  readonly deadline?: AbortSignal;
 }

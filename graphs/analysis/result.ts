@@ -2,7 +2,7 @@ import type { Fact } from "#core/fact.ts";
 import type { AnalysisResult } from "#core/result.ts";
 import { timelineOf } from "#core/timeline.ts";
 import { addRequests } from "#core/tool-result.ts";
-import { addUsage, noUsage } from "../usage.ts";
+import { addUsage } from "#core/usage.ts";
 import type { AnalysisStateValue } from "./state.ts";
 
 /** What a finished run's state says, as its result. */
@@ -24,7 +24,7 @@ export function resultOf(
     decision: state.decision,
     timeline: timelineOf(state.spans),
     requests: calls.reduce((sum, call) => addRequests(sum, call.requests), state.requests),
-    usage: [...reports.map(({ usage }) => usage), state.decisionUsage].reduce(addUsage, noUsage),
+    usage: [...reports, ...gaps].map(({ usage }) => usage).reduce(addUsage, state.decisionUsage),
     facts: distinct(state.findings.flatMap(({ facts }) => facts)),
   };
 }

@@ -4,12 +4,13 @@ import { analystNameSchema, analystNames } from "#core/analyst.ts";
 import { daySchema } from "#core/day.ts";
 import { decisionSchema } from "#core/decision.ts";
 import { factSchema } from "#core/fact.ts";
-import { gapSchema, reportSchema, usageSchema } from "#core/report.ts";
+import { gapSchema, reportSchema } from "#core/report.ts";
 import { analysisRequestSchema } from "#core/request.ts";
 import { provenanceSchema } from "#core/result.ts";
 import { spanSchema } from "#core/span.ts";
 import { tickerSchema } from "#core/ticker.ts";
 import { requestCountSchema } from "#core/tool-result.ts";
+import { usageSchema } from "#core/usage.ts";
 
 /** What an analyst's branch brings back: a report or a gap, and what it was made from. */
 export const findingsSchema = z.object({

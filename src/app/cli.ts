@@ -3,22 +3,23 @@ import { printable } from "#core/render/printable.ts";
 import packageJson from "../../package.json" with { type: "json" };
 import { analyze } from "./commands/analyze.ts";
 import type { Command, Invocation } from "./commands/command.ts";
+import { traceCheck } from "./commands/trace-check.ts";
 import { exitCodes } from "./exit-codes.ts";
 import type { Terminal } from "./terminal/terminal.ts";
 
-const commands: Readonly<Record<string, Command>> = { analyze };
+const commands: Readonly<Record<string, Command>> = { analyze, "trace-check": traceCheck };
 
 /** Runs one command line and gives its exit code. Never throws; says on stderr what went wrong. */
 export async function runCli(invocation: Invocation): Promise<number> {
   const { argv, terminal, signal } = invocation;
   try {
     const [name, ...rest] = argv;
-    if (name === "--version") return say(terminal, packageJson.version);
-    if (name === undefined || name === "--help" || name === "help") return say(terminal, help());
+    if (name === "--version" || name === "-v") return say(terminal, packageJson.version);
+    if (name === undefined || ["--help", "-h", "help"].includes(name)) return say(terminal, help());
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (command === undefined) throw usageError("command", name, Object.keys(commands));
-    if (rest.includes("--version")) return say(terminal, packageJson.version);
-    if (rest.includes("--help")) return say(terminal, command.help);
+    if (asks(rest, "--version", "-v")) return say(terminal, packageJson.version);
+    if (asks(rest, "--help", "-h")) return say(terminal, command.help);
     return await command.run({ ...invocation, argv: rest });
   } catch (error) {
     if (signal.aborted) {
@@ -32,13 +33,22 @@ export async function runCli(invocation: Invocation): Promise<number> {
   }
 }
 
+/** Whether a flag stands among the arguments, before a `--` that ends the flags. */
+function asks(argv: readonly string[], ...flags: readonly string[]): boolean {
+  const end = argv.indexOf("--");
+  return (end === -1 ? argv : argv.slice(0, end)).some((word) => flags.includes(word));
+}
+
 function say(terminal: Terminal, text: string): number {
   terminal.stdout.write(`${text}\n`);
   return exitCodes.ok;
 }
 
 function help(): string {
-  const rows = Object.entries(commands).map(([name, { summary }]) => `  ${name}  ${summary}`);
+  const width = Math.max(...Object.keys(commands).map((name) => name.length));
+  const rows = Object.entries(commands).map(
+    ([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`,
+  );
   return [
     "trading-graph: a desk of analysts that work on a ticker at the same time.",
     "",

@@ -16,6 +16,8 @@ export interface Config {
     /** Any endpoint that speaks the chat completions API. */
     readonly baseUrl: string | null;
   };
+  /** Read by LangSmith's own client; here only so that it is never written. */
+  readonly langsmithKey: string | null;
   /** Whether a person watches: false in CI and on a dumb terminal. */
   readonly interactive: boolean;
   readonly color: boolean;
@@ -46,7 +48,8 @@ export function readConfig(env: Environment): Config {
     logsDir: text(env, "LOGS_DIR") ?? "logs",
     yahooBaseUrl: url(env, "YAHOO_BASE_URL"),
     openai: { apiKey: text(env, "OPENAI_API_KEY"), baseUrl: url(env, "OPENAI_BASE_URL") },
-    interactive: text(env, "CI") === null && env.TERM !== "dumb",
+    langsmithKey: text(env, "LANGSMITH_API_KEY"),
+    interactive: [null, "false", "0"].includes(text(env, "CI")) && env.TERM !== "dumb",
     color: text(env, "NO_COLOR") === null,
   };
 }
@@ -64,4 +67,9 @@ function url(env: Environment, name: string): string | null {
     "usage",
     `environment variable ${name}: ${JSON.stringify(value)} is not an http(s) URL.`,
   );
+}
+
+/** What must never be written or shown. */
+export function secretsOf({ openai, langsmithKey }: Config): string[] {
+  return [openai.apiKey, langsmithKey].filter((secret) => secret !== null);
 }

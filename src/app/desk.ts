@@ -1,78 +1,76 @@
 import type { StructuredToolInterface } from "@langchain/core/tools";
 import type { Clock, SourceName } from "#core/ports.ts";
 import type { AnalysisPorts } from "#graphs/analysis/ports.ts";
-import { createCache } from "#runtime/cache.ts";
-import { createHttp } from "#runtime/http.ts";
-import { asOfBoundary } from "#runtime/market-data/as-of.ts";
-import { cachedMarketData } from "#runtime/market-data/cached.ts";
-import { createDemoMarketData } from "#runtime/market-data/demo/market.ts";
-import { createMarketOpener } from "#runtime/market-data/fallback.ts";
-import { createYahooMarketData } from "#runtime/market-data/yahoo/market-data.ts";
+import type { Tape } from "#runtime/tape/record.ts";
+import type { Replay } from "#runtime/tape/replay.ts";
 import { createTools } from "#tools/index.ts";
 import type { Config } from "./config.ts";
-import { createModels, modelName, RULES } from "./models.ts";
+import { openMarkets } from "./markets.ts";
+import { describeModels, type ModelChoice, modelsOf, RULES } from "./model-choice.ts";
+import { createModels, mainModel } from "./models.ts";
+import { readPrices } from "./prices.ts";
 
 /** Everything an analysis needs, wired from the configuration, and how to let go of it. */
 export interface Desk {
   readonly ports: AnalysisPorts;
-  /** The model's name as results state it. */
+  /** The models as results state them. */
   readonly model: string;
   close(): Promise<void>;
 }
 
-export interface DeskChoice {
+export interface DeskChoice extends ModelChoice {
   readonly data: SourceName | "auto";
-  /** null: the best that the configuration allows. */
-  readonly model: string | null;
+  /** A price list's file; null is the usual one. */
+  readonly prices: string | null;
 }
 
 /**
- * Introduces graphs, tools and sources to each other. Asks nothing of the network.
+ * Introduces graphs, tools, sources and models to each other. Asks nothing of the network.
  *
- * @throws DeskError `configuration` when the model needs a key that is not set
+ * @param startTape makes the tape that keeps every exchange, if one is to, given the models in words
+ * @throws DeskError `configuration` when a model needs a key that is not set, `usage` for a price list
+ *   that is none
  */
-export async function openDesk(choice: DeskChoice, config: Config, clock: Clock): Promise<Desk> {
-  const model = modelName(choice.model, config);
-  const models = await createModels(model, config);
-  const http = createHttp({
-    allowedHosts: [
-      "yahoo.com",
-      ...(config.yahooBaseUrl ? [new URL(config.yahooBaseUrl).hostname] : []),
-    ],
-  });
-  const cache = createCache({ clock });
-  const yahoo = asOfBoundary(
-    cachedMarketData(
-      createYahooMarketData({
-        fetch: http.fetch,
-        clock,
-        ...(config.yahooBaseUrl && { baseUrl: config.yahooBaseUrl }),
-      }),
-      cache,
-    ),
-  );
-  const demo = asOfBoundary(cachedMarketData(createDemoMarketData(), cache));
-  const opener = createMarketOpener({
-    mode: choice.data,
-    yahoo,
-    demo,
-    mayFallBack: model === RULES,
-    answers: http.answers,
-  });
+export async function openDesk(
+  choice: DeskChoice,
+  config: Config,
+  clock: Clock,
+  startTape: (model: string) => Tape | undefined = () => undefined,
+): Promise<Desk> {
+  const main = mainModel(choice, config);
+  const models = await createModels(choice, config, readPrices(choice.prices));
+  const free = modelsOf(main, choice).every((name) => name === RULES);
+  const markets = openMarkets({ data: choice.data, mayFallBack: free, config, clock });
+  const model = describeModels(main, choice);
+  const tape = startTape(model);
+  const { yahoo, demo } = markets;
+  const toolsOver = (market: typeof yahoo) =>
+    tape === undefined ? createTools(market) : tape.tools(createTools(tape.market(market)));
   const tools: Readonly<Record<SourceName, readonly StructuredToolInterface[]>> = {
-    yahoo: createTools(yahoo),
-    demo: createTools(demo),
+    yahoo: toolsOver(yahoo),
+    demo: toolsOver(demo),
   };
   return {
     model,
     ports: {
-      open: (query, options) => opener.open(query, options),
+      open: tape === undefined ? markets.open : tape.open(markets.open),
       tools: (source) => tools[source],
-      model: models.forRole,
+      model: (role) =>
+        tape === undefined ? models.forRole(role) : tape.model(models.forRole(role)),
       clock,
     },
     async close() {
-      await Promise.all([http.close(), models.close()]);
+      await Promise.all([markets.close(), models.close()]);
     },
+  };
+}
+
+/** A desk that answers from a recording: no key, no network, no models. */
+export function replayDesk(replay: Replay, clock: Clock): Desk {
+  const tools = replay.tools(createTools(replay.market()));
+  return {
+    model: replay.header.model,
+    ports: { open: replay.open(), tools: () => tools, model: () => replay.model(), clock },
+    close: async () => {},
   };
 }

@@ -1,11 +1,9 @@
-import { z } from "zod";
+import "./interpreted-schemas.ts";
 import { systemClock } from "#runtime/clock.ts";
+import { startTracing } from "#runtime/tracing.ts";
 import { runCli } from "./cli.ts";
 import { readEnvironment } from "./config.ts";
 import { exitCodes } from "./exit-codes.ts";
-
-// Compiling a schema pays after thousands of parses; a run makes some hundred.
-z.config({ jitless: true });
 
 const SHOW_CURSOR = "\x1b[?25h";
 
@@ -22,17 +20,24 @@ export async function main(): Promise<void> {
   };
   process.on("SIGINT", onSignal);
   process.on("SIGTERM", onSignal);
-  process.stdout.on("error", ignoreClosedPipe);
-  process.exitCode = await runCli({
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", onWriteError);
+  const tracing = startTracing();
+  const code = await runCli({
     argv: process.argv.slice(2),
     environment: () => readEnvironment(process.cwd()),
     terminal: { stdout: process.stdout, stderr: process.stderr },
     clock: systemClock,
     signal: stop.signal,
   });
+  const untraced = await tracing.flush();
+  if (untraced !== null) process.stderr.write(`${untraced}\n`);
+  // A report that could not be printed has set it already.
+  process.exitCode ||= code;
 }
 
-/** `| head` closes the pipe before the report's end: that is no failure. */
-function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== "EPIPE") throw error;
+/** A reader that has gone (`| head`) is no failure, and the run goes on; a full disk is one. */
+function onWriteError(error: NodeJS.ErrnoException): void {
+  if (error.code === "EPIPE") return;
+  process.exitCode = exitCodes.failed;
+  process.stderr.write(`Error: cannot print: ${error.message}\n`);
 }

@@ -1,13 +1,16 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { DeskError } from "#core/errors.ts";
+import type { PriceList } from "#core/prices.ts";
 import type { Role } from "#core/role.ts";
+import { createBudget } from "#runtime/models/budget.ts";
 import { createRulesModel } from "#runtime/models/rules/model.ts";
 import type { Config } from "./config.ts";
-
-/** The model that needs neither a key nor a network. */
-export const RULES = "rules";
+import { type ModelChoice, modelsOf, RULES } from "./model-choice.ts";
 
 const DEFAULT_LIVE_MODEL = "gpt-5-mini";
+
+/** What an answer may have of tokens where a budget has to hold them. */
+const MAX_OUTPUT_TOKENS = 4_096;
 
 /** The desk's models by role. */
 export interface Models {
@@ -15,29 +18,70 @@ export interface Models {
   close(): Promise<void>;
 }
 
-/** The model's name: the one asked for, else a live one where there is a key, else `rules`. */
-export function modelName(asked: string | null, { openai }: Config): string {
-  return asked ?? (openai.apiKey === null ? RULES : DEFAULT_LIVE_MODEL);
+/** The model that roles without one of their own have: the one asked for, else by the key. */
+export function mainModel({ model }: ModelChoice, { openai }: Config): string {
+  return model ?? (openai.apiKey === null ? RULES : DEFAULT_LIVE_MODEL);
 }
 
 /**
  * Makes the models of a desk.
  *
- * @throws DeskError `configuration` when the name asks for a live model and no key is set
+ * @throws DeskError `configuration` when a live model has no key, `usage` when a limit in money has no
+ *   price to go by
  */
-export async function createModels(name: string, { openai }: Config): Promise<Models> {
-  if (name === RULES) {
-    const rules = createRulesModel();
-    return { forRole: () => rules, close: async () => {} };
-  }
-  if (openai.apiKey === null) {
+export async function createModels(
+  choice: ModelChoice,
+  config: Config,
+  prices: PriceList,
+): Promise<Models> {
+  const main = mainModel(choice, config);
+  const rules = createRulesModel();
+  const live = modelsOf(main, choice).filter((name) => name !== RULES);
+  if (live.length === 0) return { forRole: () => rules, close: async () => {} };
+
+  requirePrices(live, choice, prices);
+  const provider = await openProvider(choice, config, live);
+  const { metered } = await import("#runtime/models/live/metered.ts");
+  const { withFallbacks } = await import("#runtime/models/live/fallbacks.ts");
+  const limited = choice.maxUsd !== null || choice.maxTokens !== null;
+  const metering = {
+    prices,
+    budget: createBudget(choice),
+    maxOutputTokens: limited ? MAX_OUTPUT_TOKENS : null,
+  };
+  const byName = (name: string): BaseChatModel =>
+    name === RULES
+      ? rules
+      : metered(provider.model(name, metering.maxOutputTokens), name, metering);
+  return {
+    forRole(role) {
+      const first = choice.modelFor[role] ?? main;
+      const others = choice.fallbacks.filter((name) => name !== first);
+      return withFallbacks([byName(first), ...others.map(byName)]);
+    },
+    close: () => provider.close(),
+  };
+}
+
+/** Loads the client only where it is used: it is a third of the time that a cold start takes. */
+async function openProvider(choice: ModelChoice, { openai }: Config, live: readonly string[]) {
+  const { apiKey, baseUrl } = openai;
+  if (apiKey === null) {
     throw new DeskError(
       "configuration",
-      `model "${name}" needs a key: set OPENAI_API_KEY (and OPENAI_BASE_URL for an endpoint other than OpenAI's), or use --model ${RULES}, which needs none.`,
+      `model "${live[0]}" needs a key: set OPENAI_API_KEY (and OPENAI_BASE_URL for an endpoint other than OpenAI's), or use --model ${RULES}, which needs none.`,
     );
   }
-  // Loaded only where it is used: it is a third of the time that a cold start takes.
-  const { createLiveModel } = await import("#runtime/models/live.ts");
-  const live = createLiveModel({ name, apiKey: openai.apiKey, baseUrl: openai.baseUrl });
-  return { forRole: () => live.model, close: live.close };
+  const { createProvider } = await import("#runtime/models/live/provider.ts");
+  const { maxConcurrency, requestTimeoutMs, idleTimeoutMs } = choice;
+  return createProvider({ baseUrl, apiKey, maxConcurrency, requestTimeoutMs, idleTimeoutMs });
+}
+
+function requirePrices(live: readonly string[], { maxUsd }: ModelChoice, prices: PriceList): void {
+  const unknown = live.find((name) => !Object.hasOwn(prices.models, name));
+  if (maxUsd === null || unknown === undefined) return;
+  throw new DeskError(
+    "usage",
+    `--max-usd ${maxUsd} cannot be held: model "${unknown}" has no price. Add it to prices.json, or limit --max-tokens. Priced: ${Object.keys(prices.models).join(", ")}.`,
+  );
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { DeskError, quoted, usageError } from "#core/errors.ts";
+import type { Said, Saying } from "./said.ts";
 
 /** One option of a command: a flag, or an environment variable that says the same. */
 export interface Option {
@@ -11,9 +12,6 @@ export interface Option {
 }
 
 export type Options = Readonly<Record<string, Option>>;
-
-/** What was said, by option name; absent where nothing was. */
-export type Said = Readonly<Record<string, string | boolean | undefined>>;
 
 /**
  * Reads a command's arguments. A flag wins over its environment variable.
@@ -35,13 +33,16 @@ export function readOptions(
     strict: false,
     tokens: true,
   });
-  const said: Record<string, string | boolean> = {};
-  for (const [name, option] of Object.entries(options)) {
-    const value = option.env === null ? undefined : env[option.env];
-    if (value !== undefined && value !== "") said[name] = fromEnvironment(option, value);
+  const said: Record<string, Saying> = {};
+  for (const [name, { type, env: by }] of Object.entries(options)) {
+    const value = by === null ? undefined : env[by]?.trim();
+    if (by === null || value === undefined || value === "") continue;
+    said[name] = { value: type === "string" ? value : asSwitch(value, by), by };
   }
   for (const token of tokens) {
-    if (token.kind === "option") said[token.name] = fromFlag(token, options);
+    if (token.kind === "option") {
+      said[token.name] = { value: fromFlag(token, options), by: token.rawName };
+    }
   }
   return { said, positionals };
 }
@@ -75,18 +76,10 @@ function fromFlag({ name, rawName, value, inlineValue }: Flag, options: Options)
   return value;
 }
 
-function fromEnvironment(option: Option, value: string): string | boolean {
-  if (option.type === "string") return value;
+function asSwitch(value: string, variable: string): boolean {
   if (["1", "true", "yes"].includes(value.toLowerCase())) return true;
   if (["0", "false", "no"].includes(value.toLowerCase())) return false;
-  throw usageError(`environment variable ${option.env}:`, value, [
-    "1",
-    "true",
-    "yes",
-    "0",
-    "false",
-    "no",
-  ]);
+  throw usageError(variable, value, ["1", "true", "yes", "0", "false", "no"]);
 }
 
 /** The options as lines of a help text. */

@@ -8,6 +8,7 @@ import { createAnalysisGraph } from "#graphs/analysis/graph.ts";
 import { resultOf } from "#graphs/analysis/result.ts";
 import type { AnalysisStateValue } from "#graphs/analysis/state.ts";
 import type { Journal } from "#runtime/journal.ts";
+import { redactor } from "#runtime/redact.ts";
 import type { Desk } from "./desk.ts";
 
 export interface AnalysisInput {
@@ -23,6 +24,8 @@ export interface RunOptions {
   readonly signal: AbortSignal;
   /** Whether the journal is told what the models write, token by token. */
   readonly text: boolean;
+  /** What must stand in nothing that the run tells, as a last defence. */
+  readonly secrets: readonly string[];
 }
 
 /**
@@ -33,13 +36,14 @@ export interface RunOptions {
 export async function runAnalysis(
   input: AnalysisInput,
   desk: Desk,
-  { runId, journal, signal, text }: RunOptions,
+  { runId, journal, signal, text, secrets }: RunOptions,
 ): Promise<{ result: AnalysisResult; spans: readonly Span[] }> {
   const { clock } = desk.ports;
+  const clean = redactor(secrets);
   const startedAt = clock.now();
   const end = (error: string | null) => {
     const at = clock.now();
-    journal.record({ type: "run_ended", ms: at - startedAt, error, at });
+    journal.record(clean({ type: "run_ended", ms: at - startedAt, error, at }));
   };
   try {
     const stream = await createAnalysisGraph(desk.ports).stream(
@@ -53,20 +57,20 @@ export async function runAnalysis(
     let state: AnalysisStateValue | null = null;
     for await (const [mode, chunk] of stream) {
       if (mode === "custom") {
-        journal.record(runEventSchema.parse(chunk));
+        journal.record(clean(runEventSchema.parse(chunk)));
       } else if (mode === "values") {
         state = chunk as AnalysisStateValue;
       } else {
         const [message, { langgraph_node: node }] = chunk;
         if (message.text !== "") {
-          journal.record({ type: "text", node, text: message.text, at: clock.now() });
+          journal.record(clean({ type: "text", node, text: message.text, at: clock.now() }));
         }
       }
     }
     signal.throwIfAborted();
     if (state === null) throw new Error("the graph ended without a state");
     end(null);
-    return { result: resultOf(state, { runId, model: desk.model }), spans: state.spans };
+    return clean({ result: resultOf(state, { runId, model: desk.model }), spans: state.spans });
   } catch (error) {
     end(messageOf(error));
     throw error;

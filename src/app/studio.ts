@@ -1,6 +1,7 @@
 import { createAnalysisGraph } from "#graphs/analysis/graph.ts";
 import { systemClock } from "#runtime/clock.ts";
-import { analyzeOptions, readDeskChoice } from "./commands/analyze-request.ts";
+import { analyzeOptions } from "./commands/analyze-options.ts";
+import { readDeskChoice } from "./commands/analyze-request.ts";
 import { readConfig, readEnvironment } from "./config.ts";
 import { openDesk } from "./desk.ts";
 import { readOptions } from "./options.ts";

@@ -7,6 +7,7 @@ const viewSchema = reportSchema.pick({ analyst: true, stance: true, confidence: 
 /** An analyst's view, without its reasons. */
 export type View = z.infer<typeof viewSchema>;
 
+const REPORTS = /<reports>\n([\s\S]*?)\n?<\/reports>/;
 const VIEWS = /<views>\n([\s\S]*?)\n?<\/views>/g;
 
 /**
@@ -31,7 +32,24 @@ export function readViews(prompt: string): View[] {
   return readBlocks(prompt, VIEWS, viewSchema);
 }
 
-/** A report is a model's text about hostile text: it may not open or close the brief's blocks. */
+/**
+ * The reports of a brief by their analysts' names, as they stand in it. An analyst's section begins
+ * at the first heading that is its name and ends where the next analyst's begins.
+ */
+export function readReports(prompt: string): ReadonlyMap<View["analyst"], string> {
+  const sections = (REPORTS.exec(prompt)?.[1] ?? "").split(/^## /m);
+  return new Map(
+    readViews(prompt).flatMap(({ analyst }) => {
+      const section = sections.find((one) => one.startsWith(`${analyst}\n`));
+      return section === undefined ? [] : [[analyst, section.slice(analyst.length).trim()]];
+    }),
+  );
+}
+
+/**
+ * A report is a model's text about hostile text: it may not open or close the brief's blocks, nor
+ * begin another analyst's section.
+ */
 function escaped(text: string): string {
-  return text.replace(/<(?=\/?\w)/g, "&lt;");
+  return text.replace(/<(?=\/?\w)/g, "&lt;").replace(/^##(?= )/gm, "###");
 }

@@ -9,6 +9,7 @@ export type ErrorCode =
   | "bad_response"
   | "not_available_then"
   | "model"
+  | "budget"
   | "configuration"
   | "storage"
   | "interrupted";

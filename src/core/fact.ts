@@ -4,7 +4,7 @@ import { z } from "zod";
  * What a number counts. `currency` goes with the fact's currency; `percent` is in percent (4.2 is
  * 4.2 %); `multiple` is a ratio read as "times"; `points` are index points or an indicator's scale.
  */
-export const factUnits = [
+const factUnits = [
   "currency",
   "percent",
   "multiple",

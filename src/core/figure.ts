@@ -21,10 +21,20 @@ const THREE_DIGITS = new Intl.NumberFormat("en-US", {
   maximumSignificantDigits: 3,
 });
 
+/** The least magnitude that two decimals tell well enough; below it money has up to four. */
+const FOUR_DECIMALS_BELOW = 10;
+const TWO_TO_FOUR_DECIMALS = new Intl.NumberFormat("en-US", {
+  ...STYLE,
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 4,
+});
+
 /**
- * A figure as it stands in a report: two decimals, large amounts with T, B or M, and its unit.
+ * A figure as it stands in a report: two decimals (small amounts of money more, as rates of
+ * exchange need), large amounts with T, B or M, and its unit.
  *
  * @example figure(189.1234, "currency", "USD") // "189.12 USD"
+ * @example figure(1.085423, "currency", "USD") // "1.0854 USD"
  * @example figure(97_123.45, "currency", "USD") // "97,123.45 USD"
  * @example figure(3.1e12, "currency", "USD") // "3.10T USD"
  * @example figure(-4.2, "percent") // "-4.20 %"
@@ -32,15 +42,15 @@ const THREE_DIGITS = new Intl.NumberFormat("en-US", {
 export function figure(value: number, unit: FactUnit, currency: string | null = null): string {
   switch (unit) {
     case "currency":
-      return `${amount(value)}${currency === null ? "" : ` ${currency}`}`;
+      return `${money(value)}${currency === null ? "" : ` ${currency}`}`;
     case "percent":
       return `${TWO_DECIMALS.format(value)} %`;
     case "multiple":
       return `${TWO_DECIMALS.format(value)}x`;
     case "shares":
-      return `${count(value)} shares`;
+      return counted(count(value), "share");
     case "days":
-      return `${WHOLE.format(value)} days`;
+      return counted(WHOLE.format(value), "day");
     case "count":
       return count(value);
     default:
@@ -48,8 +58,18 @@ export function figure(value: number, unit: FactUnit, currency: string | null = 
   }
 }
 
+function counted(number: string, noun: string): string {
+  return `${number} ${noun}${number === "1" || number === "-1" ? "" : "s"}`;
+}
+
 function count(value: number): string {
   return inMagnitude(value) ?? WHOLE.format(value);
+}
+
+function money(value: number): string {
+  const size = Math.abs(value);
+  const few = size >= 0.1 && size < FOUR_DECIMALS_BELOW;
+  return few ? TWO_TO_FOUR_DECIMALS.format(value) : amount(value);
 }
 
 function amount(value: number): string {

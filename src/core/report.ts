@@ -1,18 +1,11 @@
 import { z } from "zod";
 import { analystNameSchema } from "./analyst.ts";
 import { requestCountSchema } from "./tool-result.ts";
+import { usageSchema } from "./usage.ts";
 
 export const stances = ["bullish", "neutral", "bearish"] as const;
 export const stanceSchema = z.enum(stances);
 export type Stance = z.infer<typeof stanceSchema>;
-
-/** Tokens and money; null where the model did not say. */
-export const usageSchema = z.object({
-  inputTokens: z.number().nullable(),
-  outputTokens: z.number().nullable(),
-  usd: z.number().nullable(),
-});
-export type Usage = z.infer<typeof usageSchema>;
 
 export const toolCallSchema = z.object({
   tool: z.string(),
@@ -35,6 +28,8 @@ export const reportSchema = z.object({
   stance: stanceSchema.nullable(),
   /** 0 to 1; null where the text does not say. */
   confidence: z.number().min(0).max(1).nullable(),
+  /** Whether the model's output limit ended the text. */
+  cut: z.boolean(),
   startedAt: z.string(),
   endedAt: z.string(),
   toolCalls: z.array(toolCallSchema),
@@ -44,7 +39,14 @@ export const reportSchema = z.object({
 });
 export type AnalystReport = z.infer<typeof reportSchema>;
 
-export const gapReasons = ["no_data", "model_error", "no_report", "timeout", "failed"] as const;
+export const gapReasons = [
+  "no_data",
+  "model_error",
+  "bad_tool_call",
+  "no_report",
+  "timeout",
+  "budget",
+] as const;
 
 /** What is there in place of a report or a decision, and why. */
 export const gapSchema = z.object({
@@ -54,6 +56,8 @@ export const gapSchema = z.object({
   startedAt: z.string(),
   endedAt: z.string(),
   toolCalls: z.array(toolCallSchema),
+  /** What was used all the same. */
+  usage: usageSchema,
 });
 export type Gap = z.infer<typeof gapSchema>;
 

@@ -2,9 +2,10 @@ import { z } from "zod";
 import { daySchema } from "./day.ts";
 import { decisionSchema } from "./decision.ts";
 import { factSchema } from "./fact.ts";
-import { gapSchema, reportSchema, usageSchema } from "./report.ts";
+import { gapSchema, reportSchema } from "./report.ts";
 import { timelineSchema } from "./timeline.ts";
 import { requestCountSchema } from "./tool-result.ts";
+import { usageSchema } from "./usage.ts";
 
 /** Where a run's figures came from. */
 export const provenanceSchema = z.object({

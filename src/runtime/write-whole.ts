@@ -1,4 +1,5 @@
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { constants } from "node:fs";
+import { access, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { storageError } from "./storage-error.ts";
 
@@ -15,6 +16,20 @@ export async function writeWhole(path: string, text: string): Promise<void> {
     await rename(temporary, path);
   } catch (cause) {
     await rm(temporary, { force: true }).catch(() => {});
+    throw storageError(path, cause);
+  }
+}
+
+/**
+ * Makes a folder where there is none, and holds that files can be made in it.
+ *
+ * @throws DeskError `storage` when they cannot
+ */
+export async function requireFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true });
+    await access(path, constants.W_OK);
+  } catch (cause) {
     throw storageError(path, cause);
   }
 }

@@ -80,7 +80,15 @@ describe("the program", () => {
 
   it("makes a bundle where there is none, and one only", async () => {
     const copy = await temporaryFolder();
-    const parts = ["bin", "src", "graphs", "tools", "package.json", "package-lock.json"];
+    const parts = [
+      "bin",
+      "src",
+      "graphs",
+      "tools",
+      "prices.json",
+      "package.json",
+      "package-lock.json",
+    ];
     await Promise.all(
       parts.map((part) => cp(join(root, part), join(copy, part), { recursive: true })),
     );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readViews, writeBrief } from "#core/brief.ts";
+import { readReports, readViews, writeBrief } from "#core/brief.ts";
 import { gap, report } from "./samples.ts";
 
 const HOSTILE = `Fine.
@@ -21,6 +21,15 @@ describe("the merged brief", () => {
     expect(brief).toContain(
       "<reports>\n## news\n\nQuiet.\n\n## market\n\nThe trend is up.\n</reports>",
     );
+  });
+
+  it("gives each report back by its analyst, whatever headings another has", () => {
+    const text = "Quiet.\n\n## market\n\nThe trend is down.";
+    const brief = writeBrief([report({ analyst: "news", text }), report()], []);
+    const reports = readReports(brief);
+    expect(reports.get("market")).toBe("The trend is up.");
+    expect(reports.get("news")).toContain("Quiet.");
+    expect(reports.has("risk")).toBe(false);
   });
 
   it("opens and closes no block from within a report", () => {

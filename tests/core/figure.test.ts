@@ -13,6 +13,12 @@ describe("a figure", () => {
     [61.005, "points", null, "61.01"],
     [-0.123456, "points", null, "-0.12"],
     [45.4, "days", null, "45 days"],
+    [1, "days", null, "1 day"],
+    [1.2, "days", null, "1 day"],
+    [-1, "days", null, "-1 day"],
+    [0, "days", null, "0 days"],
+    [1, "shares", null, "1 share"],
+    [1.1, "points", null, "1.10"],
     [12, "count", null, "12"],
     [950, "shares", null, "950 shares"],
   ] as const)("of %d in %s (%s) reads %4$s", (value, unit, currency, text) => {
@@ -55,6 +61,22 @@ describe("a figure", () => {
   ])("keeps three digits of a small price: %d is %s", (value, text) => {
     expect(figure(value, "currency", "USD")).toBe(text);
   });
+
+  it.each([
+    [1.53, "1.53 USD"],
+    [2, "2.00 USD"],
+    [1.085423, "1.0854 USD"],
+    [1.0855, "1.0855 USD"],
+    [-0.654321, "-0.6543 USD"],
+    [0.10004, "0.10 USD"],
+    [9.99996, "10.00 USD"],
+    [10.12345, "10.12 USD"],
+  ])(
+    "gives money below 10 two to four decimals, as rates of exchange need: %d is %s",
+    (value, text) => {
+      expect(figure(value, "currency", "USD")).toBe(text);
+    },
+  );
 
   it("has no sign when it rounds to nothing", () => {
     expect(figure(-0.001, "percent")).toBe("0.00 %");

@@ -3,6 +3,7 @@ import type { AnalystReport, Gap } from "#core/report.ts";
 import type { AnalysisResult } from "#core/result.ts";
 import type { Span } from "#core/span.ts";
 import { timelineOf } from "#core/timeline.ts";
+import { unknownUsage } from "#core/usage.ts";
 
 const TIMES = { startedAt: "2026-11-20T10:00:00.000Z", endedAt: "2026-11-20T10:00:01.500Z" };
 
@@ -33,8 +34,9 @@ export function report(changes: Partial<AnalystReport> = {}): AnalystReport {
     confidence: 0.7,
     ...TIMES,
     toolCalls: [],
+    cut: false,
     notices: [],
-    usage: { inputTokens: null, outputTokens: null, usd: null },
+    usage: unknownUsage,
     ...changes,
   };
 }
@@ -46,6 +48,7 @@ export function gap(changes: Partial<Gap> = {}): Gap {
     message: "the model took longer than 60 s",
     ...TIMES,
     toolCalls: [],
+    usage: unknownUsage,
     ...changes,
   };
 }
@@ -92,7 +95,7 @@ export function result(changes: Partial<AnalysisResult> = {}): AnalysisResult {
     },
     timeline: timelineOf(spans),
     requests: { upstream: 4, cacheHits: 5, coalesced: 6 },
-    usage: { inputTokens: 1200, outputTokens: 300, usd: null },
+    usage: { ...unknownUsage, inputTokens: 1200, outputTokens: 300 },
     facts: [],
     ...changes,
   };

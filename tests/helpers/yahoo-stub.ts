@@ -5,6 +5,7 @@ import { delistedQuote, quoteBody, unknownQuote } from "../fixtures/yahoo/quote.
 import { searchBody } from "../fixtures/yahoo/search.ts";
 import { delistedSummary, summaryBody, unknownSummary } from "../fixtures/yahoo/summary.ts";
 import { timeseriesBody } from "../fixtures/yahoo/timeseries.ts";
+import { listen } from "./listen.ts";
 
 export type YahooRoute = "page" | "crumb" | "chart" | "quote" | "summary" | "timeseries" | "search";
 
@@ -110,14 +111,10 @@ export async function startYahooStub(options: YahooStubOptions = {}): Promise<Ya
   const server = createServer({ maxHeaderSize: 65_536 }, (request, response) => {
     void handle(request, response);
   });
-  const listening = Promise.withResolvers<void>();
-  server.listen(0, "127.0.0.1", listening.resolve);
-  await listening.promise;
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("the stub has no port");
+  const origin = await listen(server);
 
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url: origin,
     counts,
     requests,
     crumbs,

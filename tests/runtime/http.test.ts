@@ -2,20 +2,17 @@ import { createServer, type RequestListener } from "node:http";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { createHttp, type HttpOptions } from "#runtime/http.ts";
 import { networkFailure } from "#runtime/network-failure.ts";
+import { listen } from "../helpers/listen.ts";
 
 async function serve(listener: RequestListener) {
   const sockets = new Set<unknown>();
   const server = createServer(listener).on("connection", (socket) => sockets.add(socket));
-  const listening = Promise.withResolvers<void>();
-  server.listen(0, "127.0.0.1", listening.resolve);
-  await listening.promise;
+  const origin = await listen(server);
   onTestFinished(() => {
     server.closeAllConnections();
     server.close();
   });
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return { url: `http://127.0.0.1:${address.port}/`, sockets };
+  return { url: `${origin}/`, sockets };
 }
 
 function open(options: Partial<HttpOptions> = {}) {

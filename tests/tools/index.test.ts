@@ -4,9 +4,9 @@ import { createTools } from "#tools/index.ts";
 import { ask } from "../helpers/fact-tools.ts";
 import { bars, fakeMarket, TODAY } from "../helpers/fake-market.ts";
 import { everyCall } from "./every-call.ts";
-import { vocabulary } from "./vocabulary.ts";
+import { unitOf, vocabulary } from "./vocabulary.ts";
 
-const symbols = ["AAPL", "SPY", "BTC-USD", "^GSPC", "EURUSD=X", "GC=F"];
+const symbols = ["AAPL", "SPY", "BTC-USD", "^GSPC", "^TNX", "EURUSD=X", "GC=F"];
 
 describe("every tool", () => {
   it("has a name of its own and says what it is for", () => {
@@ -23,7 +23,7 @@ describe("every tool", () => {
     for (const [tool, args] of everyCall) {
       const { facts } = await ask(market, tool, { symbol, ...args });
       for (const { path, unit } of facts) {
-        expect([path, unit]).toEqual([path, vocabulary.get(path)]);
+        expect([path, unit]).toEqual([path, unitOf(symbol, path)]);
         paths.add(path);
       }
     }

@@ -22,7 +22,7 @@ const words: readonly Words[] = [
   ["currency", "stats.", "total_cash", "total_debt", "free_cash_flow"],
   ["currency", "stats.target_price_", "low", "mean", "high"],
   ["multiple", "stats.", "trailing_pe", "forward_pe", "peg_ratio", "price_to_book"],
-  ["multiple", "stats.", "price_to_sales", "enterprise_to_ebitda", "beta"],
+  ["multiple", "stats.", "price_to_sales", "enterprise_to_ebitda"],
   ["multiple", "stats.", "current_ratio", "debt_to_equity"],
   ["percent", "stats.", "dividend_yield", "payout_ratio", "profit_margin", "gross_margin"],
   ["percent", "stats.", "operating_margin", "return_on_equity", "return_on_assets"],
@@ -30,7 +30,7 @@ const words: readonly Words[] = [
   ["percent", "stats.", "held_by_insiders", "held_by_institutions"],
   ["shares", "stats.", "shares_outstanding"],
   ["count", "stats.", "analyst_count"],
-  ["points", "stats.", "recommendation_mean"],
+  ["points", "stats.", "recommendation_mean", "beta"],
   ["date", "calendar.", "next_earnings", "ex_dividend"],
   ["days", "calendar.", "days_to_earnings"],
   ["currency", "calendar.", "eps_estimate", "revenue_estimate"],
@@ -51,9 +51,8 @@ const words: readonly Words[] = [
   ["percent", "macro.sector.", "change_1m", "change_3m", "change_1y", "relative_3m"],
   ["percent", "risk.", "volatility_30d", "volatility_1y", "value_at_risk_95"],
   ["percent", "risk.", "expected_shortfall_95", "max_drawdown_1y", "drawdown"],
-  ["multiple", "risk.", "beta_1y"],
   ["days", "risk.", "drawdown_days"],
-  ["points", "risk.", "correlation_1y"],
+  ["points", "risk.", "correlation_1y", "beta_1y"],
   ...upTo(3).flatMap((n): Words[] => [
     ["currency", `earnings.${n}.`, "eps_actual", "eps_estimate"],
     ["percent", `earnings.${n}.`, "surprise"],
@@ -70,7 +69,7 @@ const words: readonly Words[] = [
   ]),
 ];
 
-/** The unit of every path that a tool may give. */
+/** The unit of every path that a tool may give of a stock. */
 export const vocabulary: ReadonlyMap<string, FactUnit> = new Map([
   ...words.flatMap(([unit, prefix, ...names]) =>
     names.map((name): [string, FactUnit] => [prefix + name, unit]),
@@ -84,6 +83,24 @@ export const vocabulary: ReadonlyMap<string, FactUnit> = new Map([
     ),
   ),
 ]);
+
+/** What takes the place of a stock's units in prices and volumes of what is none. */
+const otherUnits: Readonly<Record<string, { price: FactUnit; volume: FactUnit }>> = {
+  "^GSPC": { price: "points", volume: "count" },
+  "^TNX": { price: "percent", volume: "count" },
+  "BTC-USD": { price: "currency", volume: "count" },
+  "EURUSD=X": { price: "currency", volume: "count" },
+  "GC=F": { price: "currency", volume: "count" },
+};
+
+/** The unit that a path has for a symbol: that of the vocabulary, but for prices and volumes. */
+export function unitOf(symbol: string, path: string): FactUnit | undefined {
+  const unit = vocabulary.get(path);
+  const other = otherUnits[symbol];
+  if (other === undefined || path === "quote.market_cap") return unit;
+  if (unit === "currency") return other.price;
+  return unit === "shares" ? other.volume : unit;
+}
 
 function upTo(last: number): string[] {
   return Array.from({ length: last + 1 }, (_, n) => String(n));

@@ -20,7 +20,7 @@ const rows: { readonly [Name in keyof Statistics]: readonly [label: string, kind
   priceToBook: ["Price to book", "multiple"],
   priceToSales: ["Price to sales", "multiple"],
   enterpriseToEbitda: ["Enterprise value to EBITDA", "multiple"],
-  beta: ["Beta as the source states it", "multiple"],
+  beta: ["Beta as the source states it", "points"],
   trailingEps: ["Earnings a share, trailing", "either"],
   forwardEps: ["Earnings a share, forward", "either"],
   dividendYield: ["Dividend yield", "fraction"],

@@ -1,8 +1,8 @@
 import type { Candle } from "#core/candle.ts";
 import type { Company } from "#core/company.ts";
 import { quoted } from "#core/errors.ts";
+import { priceChange } from "#core/price-change.ts";
 import type { Finding, Findings, Reading } from "../fact-tool.ts";
-import { priceChange } from "../price-change.ts";
 import { readHistory } from "../read-history.ts";
 import { sectorFunds } from "./sector-funds.ts";
 import { seriesChanges } from "./series-changes.ts";

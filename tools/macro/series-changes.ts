@@ -1,6 +1,6 @@
 import type { Candle } from "#core/candle.ts";
+import { priceChange, spanWords } from "#core/price-change.ts";
 import type { Finding } from "../fact-tool.ts";
-import { priceChange, spanWords } from "../price-change.ts";
 
 /** A series' changes over a month, a quarter and a year, in percent. */
 export function seriesChanges(path: string, name: string, candles: readonly Candle[]): Finding[] {

@@ -1,15 +1,17 @@
 import { adjusted } from "#core/candle.ts";
 import { indicators, noteOn } from "#core/indicators/index.ts";
+import { percentAbove } from "#core/price-change.ts";
+import { unitFor } from "#core/price-unit.ts";
 import type { Findings, Reading } from "../fact-tool.ts";
-import { percentAbove } from "../price-change.ts";
 import { readHistory } from "../read-history.ts";
 import { seriesChanges } from "./series-changes.ts";
 
+const SYMBOL = "^GSPC";
 const AVERAGE = indicators.sma_200;
 
 /** The S&P 500: its level, its changes and where it stands to its 200-day average. */
 export async function sp500Facts(reading: Reading): Promise<Findings> {
-  const { candles, day, source, notices } = await readHistory("^GSPC", reading);
+  const { candles, day, source, notices } = await readHistory(SYMBOL, reading);
   const level = candles.at(-1)?.close ?? null;
   const distances = AVERAGE.compute(adjusted(candles)).map((line) => {
     const average = line.values.at(-1) ?? null;
@@ -25,7 +27,12 @@ export async function sp500Facts(reading: Reading): Promise<Findings> {
     source,
     asOf: day,
     facts: [
-      { path: "macro.sp500.level", label: "S&P 500", value: level, unit: "points" },
+      {
+        path: "macro.sp500.level",
+        label: "S&P 500",
+        value: level,
+        unit: unitFor(SYMBOL, "currency"),
+      },
       ...seriesChanges("macro.sp500", "S&P 500", candles),
       ...distances,
     ],

@@ -1,13 +1,18 @@
 import { mean } from "#core/mean.ts";
+import { priceChange } from "#core/price-change.ts";
+import { unitFor } from "#core/price-unit.ts";
 import type { Findings, Reading } from "../fact-tool.ts";
-import { lastYear } from "../last-year.ts";
-import { endsOf, priceChange, whyNoEnds } from "../price-change.ts";
+import { lastYear, whyNoYear } from "../last-year.ts";
 import { readHistory } from "../read-history.ts";
+
+const SYMBOL = "^VIX";
 
 /** The S&P 500's volatility index: its level, what is usual, and where it came from. */
 export async function vixFacts(reading: Reading): Promise<Findings> {
-  const { candles, day, source, notices } = await readHistory("^VIX", reading);
-  const reaches = endsOf(candles, "1y") !== null;
+  const { candles, day, source, notices } = await readHistory(SYMBOL, reading);
+  const year = lastYear(candles);
+  const tooShort = whyNoYear(year);
+  const unit = unitFor(SYMBOL, "currency");
   return {
     source,
     asOf: day,
@@ -16,14 +21,14 @@ export async function vixFacts(reading: Reading): Promise<Findings> {
         path: "macro.vix.level",
         label: "VIX",
         value: candles.at(-1)?.close ?? null,
-        unit: "points",
+        unit,
       },
       {
         path: "macro.vix.average_1y",
         label: "VIX, average of 1 year",
-        value: reaches ? mean(lastYear(candles).map((bar) => bar.close)) : null,
-        unit: "points",
-        note: reaches ? "mean of daily closes" : whyNoEnds(candles, "1y"),
+        value: tooShort === null ? mean(year.map((bar) => bar.close)) : null,
+        unit,
+        note: tooShort ?? "mean of daily closes",
       },
       {
         path: "macro.vix.change_1m",

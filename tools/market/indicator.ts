@@ -6,9 +6,11 @@ import {
   indicators,
   noteOn,
 } from "#core/indicators/index.ts";
+import { unitFor, volumeLabel } from "#core/price-unit.ts";
 import { tickerSchema } from "#core/ticker.ts";
 import type { FactToolDefinition } from "../fact-tool.ts";
 import { readHistory } from "../read-history.ts";
+import { whyNoVolume } from "../uncounted-volume.ts";
 
 const EARLIER = 5;
 
@@ -26,20 +28,23 @@ export const indicator: FactToolDefinition<{ symbol: string; indicator: Indicato
   async find({ symbol, indicator: name }, reading) {
     const { candles, currency, source, notices } = await readHistory(symbol, reading);
     const chosen = indicators[name];
-    const facts = chosen.compute(adjusted(candles)).flatMap((line) =>
-      MOMENTS.map(({ back, suffix, words }) => {
-        const value = line.values.at(-1 - back) ?? null;
+    const facts = chosen.compute(adjusted(candles)).flatMap((line) => {
+      const ofVolume = line.unit === "shares";
+      const label = ofVolume ? volumeLabel(symbol, line.label) : line.label;
+      const uncounted = ofVolume ? whyNoVolume(candles) : null;
+      return MOMENTS.map(({ back, suffix, words }) => {
+        const value = uncounted === null ? (line.values.at(-1 - back) ?? null) : null;
         return {
           path: `${line.path}${suffix}`,
-          label: `${line.label}${words}`,
+          label: `${label}${words}`,
           value,
-          unit: line.unit,
+          unit: unitFor(symbol, line.unit),
           currency,
           asOf: candles.at(-1 - back)?.date ?? null,
-          note: noteOn(chosen, line, Math.max(0, candles.length - back), value),
+          note: uncounted ?? noteOn(chosen, line, Math.max(0, candles.length - back), value),
         };
-      }),
-    );
+      });
+    });
     return { source, facts, notices };
   },
 };

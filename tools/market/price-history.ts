@@ -1,11 +1,13 @@
 import type { Candle } from "#core/candle.ts";
 import { type Day, daysBetween } from "#core/day.ts";
 import { mean } from "#core/mean.ts";
+import { percentAbove, priceChange, spanNames, spanWords } from "#core/price-change.ts";
+import { unitFor, volumeLabel } from "#core/price-unit.ts";
 import type { FactToolDefinition, Finding } from "../fact-tool.ts";
-import { lastYear } from "../last-year.ts";
-import { endsOf, percentAbove, priceChange, spanNames, spanWords } from "../price-change.ts";
+import { lastYear, whyNoYear } from "../last-year.ts";
 import { readHistory } from "../read-history.ts";
 import { symbolSchema } from "../symbol-schema.ts";
+import { whyNoVolume } from "../uncounted-volume.ts";
 
 const RECENT = 20;
 const AS_QUOTED = "split-adjusted, as quoted";
@@ -27,30 +29,34 @@ export const priceHistory: FactToolDefinition<{ symbol: string }> = {
         path: `price.change_${span}`,
         label: `Change over ${spanWords(span)}`,
       })),
-      ...volumes(candles, last),
+      ...volumes(candles, last).map((fact) => ({
+        ...fact,
+        label: volumeLabel(symbol, fact.label),
+      })),
       ...extent(candles, last, reading.asOf),
-    ];
+    ].map((fact) => ({ ...fact, unit: unitFor(symbol, fact.unit) }));
     return { source, asOf: last.date, facts, notices };
   },
 };
 
+/** Units are those of a stock here. */
 function levels(candles: readonly Candle[], last: Candle): Finding[] {
   const year = lastYear(candles);
   const high = Math.max(...year.map((bar) => bar.high));
   const low = Math.min(...year.map((bar) => bar.low));
-  const whole = endsOf(candles, "1y") !== null;
-  const note = whole ? AS_QUOTED : `${AS_QUOTED}; since the first bar, ${candles[0]?.date}`;
+  const tooShort = whyNoYear(year);
+  const ofYear = (value: number) =>
+    tooShort === null ? { value, note: AS_QUOTED } : { value: null, note: tooShort };
   const unit = "currency";
   return [
     { path: "price.close", label: "Last close", value: last.close, unit, note: AS_QUOTED },
-    { path: "price.high_52w", label: "52-week high", value: high, unit, note },
-    { path: "price.low_52w", label: "52-week low", value: low, unit, note },
+    { path: "price.high_52w", label: "52-week high", unit, ...ofYear(high) },
+    { path: "price.low_52w", label: "52-week low", unit, ...ofYear(low) },
     {
       path: "price.from_high_52w",
       label: "Distance from the 52-week high",
-      value: percentAbove(last.close, high),
       unit: "percent",
-      note,
+      ...ofYear(percentAbove(last.close, high)),
     },
     {
       path: "price.support_20",
@@ -67,12 +73,12 @@ function levels(candles: readonly Candle[], last: Candle): Finding[] {
   ];
 }
 
-/** Of an instrument whose volume is not counted, every bar has 0: that is unknown, not nothing. */
 function volumes(candles: readonly Candle[], last: Candle): Finding[] {
   const last20 = { path: "price.volume_average_20", label: `Average volume of ${RECENT} bars` };
   const unit = "shares";
-  if (candles.every((bar) => bar.volume === 0)) {
-    const uncounted = { value: null, unit, note: "the source counts no volume for it" } as const;
+  const note = whyNoVolume(candles);
+  if (note !== null) {
+    const uncounted = { value: null, unit, note } as const;
     return [
       { path: "price.volume", label: "Volume", ...uncounted },
       { ...last20, ...uncounted },

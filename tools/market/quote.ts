@@ -1,3 +1,4 @@
+import { unitFor, volumeLabel } from "#core/price-unit.ts";
 import { wholeUnit } from "../company-currency.ts";
 import type { FactToolDefinition, Finding } from "../fact-tool.ts";
 import { symbolSchema } from "../symbol-schema.ts";
@@ -15,7 +16,9 @@ export const quote: FactToolDefinition<{ symbol: string }> = {
       label: string,
       value: Finding["value"],
       unit: Finding["unit"],
-    ): Finding => ({ path: `quote.${name}`, label, value, unit, currency });
+    ): Finding => ({ path: `quote.${name}`, label, value, unit: unitFor(symbol, unit), currency });
+    const volume = (name: string, label: string, value: number | null) =>
+      fact(name, volumeLabel(symbol, label), value, "shares");
     return {
       source,
       asOf: time,
@@ -31,10 +34,13 @@ export const quote: FactToolDefinition<{ symbol: string }> = {
         fact("day_low", "Day's low", found.dayLow, "currency"),
         fact("high_52w", "52-week high", found.fiftyTwoWeekHigh, "currency"),
         fact("low_52w", "52-week low", found.fiftyTwoWeekLow, "currency"),
-        fact("volume", "Volume", found.volume, "shares"),
-        fact("volume_average_3m", "Average volume, 3 months", found.averageVolume3Months, "shares"),
+        volume("volume", "Volume", found.volume),
+        volume("volume_average_3m", "Average volume of 3 months", found.averageVolume3Months),
         {
-          ...fact("market_cap", "Market value", found.marketCap, "currency"),
+          path: "quote.market_cap",
+          label: "Market value",
+          value: found.marketCap,
+          unit: "currency",
           currency: wholeUnit(currency),
         },
       ],

@@ -3,11 +3,11 @@ import type { Candle } from "#core/candle.ts";
 import { beta } from "#core/risk/beta.ts";
 import { correlation } from "#core/risk/correlation.ts";
 import { drawdown } from "#core/risk/drawdown.ts";
-import { minimumReturns } from "#core/risk/minimum-returns.ts";
 import { dailyReturns, pairedReturns } from "#core/risk/returns.ts";
 import { expectedShortfall, valueAtRisk } from "#core/risk/value-at-risk.ts";
 import { volatility } from "#core/risk/volatility.ts";
 import type { Finding } from "../fact-tool.ts";
+import { tradingDaysPerYear, whyNoYear } from "../last-year.ts";
 
 export const riskMeasureSchema = z.enum([
   "volatility",
@@ -26,7 +26,7 @@ const MONTH = 30;
 interface Measure {
   /** Whether it needs the index's bars too. */
   readonly withIndex: boolean;
-  /** Its facts from a year of the symbol's bars, and the index's. */
+  /** Its facts from a year of the symbol's bars, and the same year of the index's. */
   readonly facts: (own: readonly Candle[], index: readonly Candle[]) => readonly Finding[];
 }
 
@@ -42,19 +42,20 @@ export const riskMeasures: Readonly<Record<RiskMeasure, Measure>> = {
 function volatilities(own: readonly Candle[]): Finding[] {
   const year = dailyReturns(own);
   const month = year.slice(-MONTH);
-  const needed = minimumReturns.volatility;
+  const days = tradingDaysPerYear(own);
+  const tooFew = month.length < MONTH ? `needs ${MONTH} daily returns, has ${month.length}` : null;
   return [
     {
       path: "risk.volatility_30d",
       label: `Volatility of the last ${MONTH} daily returns, annualised`,
       unit: "percent",
-      ...ofReturns(volatility(month, daysPerYear(own)), month.length, needed),
+      ...ofReturns(volatility(month, days), month, tooFew),
     },
     {
       path: "risk.volatility_1y",
       label: "Volatility of 1 year, annualised",
       unit: "percent",
-      ...ofReturns(volatility(year, daysPerYear(own)), year.length, needed),
+      ...ofReturns(volatility(year, days), year, whyNoYear(own)),
     },
   ];
 }
@@ -65,8 +66,8 @@ function betas(own: readonly Candle[], index: readonly Candle[]): Finding[] {
     {
       path: "risk.beta_1y",
       label: `Beta to ${INDEX}, 1 year`,
-      unit: "multiple",
-      ...ofReturns(beta(pairs), pairs.length, minimumReturns.beta),
+      unit: "points",
+      ...ofReturns(beta(pairs), pairs, whyNoPairs(own, index)),
     },
   ];
 }
@@ -78,36 +79,34 @@ function correlations(own: readonly Candle[], index: readonly Candle[]): Finding
       path: "risk.correlation_1y",
       label: `Correlation with ${INDEX}, 1 year`,
       unit: "points",
-      ...ofReturns(correlation(pairs), pairs.length, minimumReturns.correlation),
+      ...ofReturns(correlation(pairs), pairs, whyNoPairs(own, index)),
     },
   ];
 }
 
 function losses(own: readonly Candle[]): Finding[] {
   const returns = dailyReturns(own);
-  const needed = minimumReturns.valueAtRisk;
+  const tooFew = whyNoYear(own);
   return [
     {
       path: "risk.value_at_risk_95",
       label: "One-day value at risk, 95 %, historical",
       unit: "percent",
-      ...ofReturns(valueAtRisk(returns), returns.length, needed),
+      ...ofReturns(valueAtRisk(returns), returns, tooFew),
     },
     {
       path: "risk.expected_shortfall_95",
       label: "One-day expected shortfall, 95 %, historical",
       unit: "percent",
-      ...ofReturns(expectedShortfall(returns), returns.length, needed),
+      ...ofReturns(expectedShortfall(returns), returns, tooFew),
     },
   ];
 }
 
 function drawdowns(own: readonly Candle[]): Finding[] {
-  const fall = drawdown(own);
-  const note =
-    fall === null
-      ? `needs 2 bars, has ${own.length}`
-      : `of ${own.length} daily bars, adjusted closes`;
+  const tooFew = whyNoYear(own);
+  const fall = tooFew === null ? drawdown(own) : null;
+  const note = tooFew ?? `of ${own.length} daily bars, adjusted closes`;
   return [
     {
       path: "risk.max_drawdown_1y",
@@ -133,20 +132,22 @@ function drawdowns(own: readonly Candle[]): Finding[] {
   ];
 }
 
+/**
+ * Both must cover the year. They then share at least 80 days, and as a rule all but holidays: no
+ * more can be asked of exchanges that close on different days of the week.
+ */
+function whyNoPairs(own: readonly Candle[], index: readonly Candle[]): string | null {
+  const amiss = whyNoYear(index);
+  return whyNoYear(own) ?? (amiss === null ? null : `${amiss} (${INDEX})`);
+}
+
 /** A measure of daily returns with how many it is of, or with why there is none. */
 function ofReturns(
   value: number | null,
-  count: number,
-  needed: number,
+  { length }: readonly unknown[],
+  tooFew: string | null,
 ): Pick<Finding, "value" | "note"> {
-  if (value !== null) return { value, note: `of ${count} daily returns, adjusted closes` };
-  return count < needed
-    ? { value, note: `needs ${needed} daily returns, has ${count}` }
-    : { value, note: "undefined where a price does not move" };
-}
-
-/** Days of trading a year: a market that is open on Saturdays never closes. */
-function daysPerYear(candles: readonly Candle[]): number {
-  const open = candles.some(({ date }) => new Date(`${date}T00:00:00Z`).getUTCDay() === 6);
-  return open ? 365 : 252;
+  if (tooFew !== null) return { value: null, note: tooFew };
+  if (value === null) return { value, note: "undefined where a price does not move" };
+  return { value, note: `of ${length} daily returns, adjusted closes` };
 }

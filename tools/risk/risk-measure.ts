@@ -5,7 +5,7 @@ import { lastYear } from "../last-year.ts";
 import { readHistory } from "../read-history.ts";
 import { INDEX, type RiskMeasure, riskMeasureSchema, riskMeasures } from "./measures.ts";
 
-/** One risk measure of a symbol, from up to a year of adjusted daily returns. */
+/** One risk measure of a symbol, from a year of adjusted daily returns. */
 export const risk: FactToolDefinition<{ symbol: string; measure: RiskMeasure }> = {
   name: "get_risk",
   description: `One risk measure of a symbol over a year of daily returns; beta and correlation are with ${INDEX}.`,
@@ -16,10 +16,11 @@ export const risk: FactToolDefinition<{ symbol: string; measure: RiskMeasure }> 
       readHistory(symbol, reading),
       withIndex ? readHistory(INDEX, reading) : null,
     ]);
+    const year = lastYear(own.candles);
     return {
       source: own.source,
       asOf: own.day,
-      facts: facts(lastYear(own.candles), index?.candles ?? []),
+      facts: facts(year, lastYear(index?.candles ?? [], own.day ?? undefined)),
       notices: [...new Set([...own.notices, ...(index?.notices ?? [])])],
     };
   },

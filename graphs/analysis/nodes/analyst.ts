@@ -1,22 +1,24 @@
 import { setImmediate } from "node:timers/promises";
 import type { RunnableConfig } from "@langchain/core/runnables";
 import type { LangGraphRunnableConfig } from "@langchain/langgraph";
-import { codeOf, messageOf } from "#core/errors.ts";
 import { type AnalystReport, type Gap, readClosing } from "#core/report.ts";
 import type { AnalysisRequest } from "#core/request.ts";
 import { isoTime } from "#core/span.ts";
+import { addUsage, noUsage } from "#core/usage.ts";
+import { withDeadline } from "../../deadline.ts";
 import { type Emit, spanned } from "../../span.ts";
 import { type CalledTool, callTools, type ToolCall } from "../../tool-calls.ts";
 import type { Analyst } from "../analysts.ts";
-import { analystNode } from "../node-names.ts";
+import { analystNode, modelSpan } from "../node-names.ts";
 import type { AnalysisPorts } from "../ports.ts";
 import { analystBriefing, analystSystemPrompt } from "../prompts/analyst.ts";
 import { writeReport } from "../report-writer.ts";
 import type { AnalysisUpdate, AnalystTask } from "../state.ts";
+import { reasonOf, Unreported } from "../unreported.ts";
 
 /**
  * An analyst's node: all planned tool calls at once, then the model. What goes wrong becomes a typed
- * gap; only an interrupted run throws.
+ * gap; only an interrupted run and a mistake in the settings throw.
  */
 export function createAnalystNode(analyst: Analyst, ports: AnalysisPorts) {
   const name = analystNode(analyst.name);
@@ -28,11 +30,12 @@ export function createAnalystNode(analyst: Analyst, ports: AnalysisPorts) {
   ): Promise<AnalysisUpdate> => {
     const emit: Emit = (event) => config.writer?.(event);
     const inner: RunnableConfig = {
-      ...config,
+      ...withDeadline(config, ports.deadline),
       configurable: { ...config.configurable, asOf: request.asOf },
     };
     const tools = ports.tools(data.source).filter((tool) => asked.has(tool.name));
     const called: CalledTool[] = [];
+    let usage = noUsage;
     const call = async (calls: readonly ToolCall[]) => {
       const done = await callTools(calls, { tools, clock: ports.clock, emit, parent: name }, inner);
       called.push(...done);
@@ -55,11 +58,15 @@ export function createAnalystNode(analyst: Analyst, ports: AnalysisPorts) {
           notices: noticesOf(planned),
         }),
       };
-      const written = await writeReport(ports.model(name), prompt, tools, call, inner);
-      if (written.text.trim() === "") {
-        throw new Unreported("no_report", "the model's answer holds no text");
-      }
-      return written;
+      return writeReport(prompt, {
+        model: ports.model(name),
+        tools,
+        config: { ...inner, runName: modelSpan(name) },
+        call,
+        onUsage: (more) => {
+          usage = addUsage(usage, more);
+        },
+      });
     });
     config.signal?.throwIfAborted();
 
@@ -68,16 +75,18 @@ export function createAnalystNode(analyst: Analyst, ports: AnalysisPorts) {
       endedAt: isoTime(outcome.span.endedAt),
     };
     const toolCalls = called.map(({ record }) => record);
-    const common = { analyst: analyst.name, ...when, toolCalls };
+    const common = { analyst: analyst.name, ...when, toolCalls, usage };
     const report: AnalystReport | null = outcome.ok
       ? {
           ...common,
           ...readClosing(outcome.value.text),
+          cut: outcome.value.cut,
           notices: noticesOf(called),
-          usage: outcome.value.usage,
         }
       : null;
-    const gap: Gap | null = outcome.ok ? null : { ...common, ...reasonOf(outcome.thrown) };
+    const gap: Gap | null = outcome.ok
+      ? null
+      : { ...common, ...reasonOf(outcome.thrown, ports.deadline) };
     return {
       findings: [{ report, gap, facts: factsOf(called) }],
       spans: [outcome.span, ...called.map(({ span }) => span)],
@@ -103,20 +112,4 @@ function noticesOf(called: readonly CalledTool[]): string[] {
     result === null ? [`${span.name} failed: ${record.error}`] : result.notices,
   );
   return [...new Set(notices)];
-}
-
-/** There is no report, though nothing threw. */
-class Unreported extends Error {
-  readonly reason: Gap["reason"];
-
-  constructor(reason: Gap["reason"], message: string) {
-    super(message);
-    this.reason = reason;
-  }
-}
-
-function reasonOf(thrown: unknown): Pick<Gap, "reason" | "message"> {
-  const message = messageOf(thrown);
-  if (thrown instanceof Unreported) return { reason: thrown.reason, message };
-  return { reason: codeOf(thrown, "model") === "timeout" ? "timeout" : "model_error", message };
 }

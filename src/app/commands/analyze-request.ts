@@ -1,65 +1,24 @@
 import { type AnalystName, analystNames } from "#core/analyst.ts";
 import { type Day, dayOf, parseAsOf } from "#core/day.ts";
-import { DeskError, usageError } from "#core/errors.ts";
+import { DeskError } from "#core/errors.ts";
 import { parseTicker } from "#core/ticker.ts";
 import type { Environment } from "../config.ts";
 import type { DeskChoice } from "../desk.ts";
-import { type Options, readOptions, type Said } from "../options.ts";
-
-const dataChoices = ["auto", "yahoo", "demo"] as const;
-
-export const analyzeOptions: Options = {
-  analysts: {
-    type: "string",
-    value: "LIST",
-    env: "TRADING_GRAPH_ANALYSTS",
-    help: `who looks at it, separated by commas; default ${analystNames.join(",")}`,
-  },
-  data: {
-    type: "string",
-    value: dataChoices.join("|"),
-    env: "TRADING_GRAPH_DATA",
-    help: "where figures come from; auto (default): Yahoo, or the demo market without a network",
-  },
-  model: {
-    type: "string",
-    value: "rules|NAME",
-    env: "TRADING_GRAPH_MODEL",
-    help: "who writes; default: rules, or a live model where OPENAI_API_KEY is set",
-  },
-  "as-of": {
-    type: "string",
-    value: "YYYY-MM-DD",
-    env: "TRADING_GRAPH_AS_OF",
-    help: "the last day whose knowledge may be used; default today",
-  },
-  json: {
-    type: "boolean",
-    value: null,
-    env: "TRADING_GRAPH_JSON",
-    help: "print the result as one JSON object",
-  },
-  out: {
-    type: "string",
-    value: "DIR",
-    env: "TRADING_GRAPH_OUT",
-    help: "save the report (.md) and the result (.json) there too",
-  },
-  quiet: {
-    type: "boolean",
-    value: null,
-    env: "TRADING_GRAPH_QUIET",
-    help: "show no progress",
-  },
-  help: { type: "boolean", value: null, env: null, help: "show this" },
-  version: { type: "boolean", value: null, env: null, help: "show the version" },
-};
+import { readModelFor } from "../model-choice.ts";
+import { readOptions } from "../options.ts";
+import { listOf, numberOf, oneOf, type Said, type Saying, switchOf, textOf } from "../said.ts";
+import { analyzeOptions, dataChoices } from "./analyze-options.ts";
 
 export interface AnalyzeRequest extends DeskChoice {
   readonly ticker: string;
   readonly analysts: readonly AnalystName[];
   /** null is today. */
   readonly asOf: Day | null;
+  /** null is without a deadline. */
+  readonly deadlineMs: number | null;
+  readonly dryRun: boolean;
+  readonly record: string | null;
+  readonly replay: string | null;
   readonly json: boolean;
   readonly out: string | null;
   readonly quiet: boolean;
@@ -76,50 +35,83 @@ export function readAnalyzeRequest(
   now: number,
 ): AnalyzeRequest {
   const { said, positionals } = readOptions(argv, analyzeOptions, env);
+  const request: AnalyzeRequest = {
+    ...readDeskChoice(said),
+    ticker: readTicker(positionals),
+    analysts: readAnalysts(said.analysts),
+    asOf: readAsOf(said["as-of"], dayOf(now)),
+    deadlineMs: seconds(said.deadline),
+    dryRun: switchOf(said["dry-run"]),
+    record: textOf(said.record),
+    replay: textOf(said.replay),
+    json: switchOf(said.json),
+    out: textOf(said.out),
+    quiet: switchOf(said.quiet),
+  };
+  requireConsistent(request);
+  return request;
+}
+
+/** Whose data and whose words a desk uses. */
+export function readDeskChoice(said: Said): DeskChoice {
+  const modelFor = textOf(said["model-for"]);
+  return {
+    data: said.data === undefined ? "auto" : oneOf(said.data, "data source", dataChoices),
+    model: textOf(said.model),
+    modelFor: modelFor === null ? {} : readModelFor(modelFor),
+    fallbacks: said.fallback === undefined ? [] : listOf(said.fallback),
+    maxConcurrency: numberOf(said["max-concurrency"], { least: 1, most: 64, whole: true }) ?? 6,
+    requestTimeoutMs: seconds(said["request-timeout"]) ?? 60_000,
+    idleTimeoutMs: seconds(said["idle-timeout"]) ?? 30_000,
+    maxUsd: numberOf(said["max-usd"], { least: 0, most: 1e6 }),
+    maxTokens: numberOf(said["max-tokens"], { least: 1, most: 1e12, whole: true }),
+    prices: textOf(said.prices),
+  };
+}
+
+const LONGEST_SECONDS = 86_400;
+
+function seconds(saying: Saying | undefined): number | null {
+  const value = numberOf(saying, { least: 0.001, most: LONGEST_SECONDS });
+  return value === null ? null : value * 1_000;
+}
+
+function readTicker(positionals: readonly string[]): string {
   const [ticker, ...more] = positionals;
   if (ticker === undefined) {
     throw new DeskError("usage", "no ticker given. Example: trading-graph analyze AAPL");
   }
   const checked = parseTicker(ticker);
-  if (more.length > 0) {
-    throw new DeskError(
-      "usage",
-      `analyze takes one ticker, ${positionals.length} given. Put values after their option, as in --data demo.`,
-    );
+  if (more.length === 0) return checked;
+  throw new DeskError(
+    "usage",
+    `analyze takes one ticker, ${positionals.length} given. Put values after their option, as in --data demo.`,
+  );
+}
+
+function readAnalysts(saying: Saying | undefined): AnalystName[] {
+  if (saying === undefined) return [...analystNames];
+  const names = String(saying.value).split(",");
+  return [
+    ...new Set(
+      names.map((name) => oneOf({ ...saying, value: name.trim() }, "analyst", analystNames)),
+    ),
+  ];
+}
+
+function readAsOf(saying: Saying | undefined, today: Day): Day | null {
+  const text = textOf(saying);
+  return text === null ? null : parseAsOf(text, today);
+}
+
+/** @throws DeskError `usage` for options that contradict each other */
+function requireConsistent({ record, replay, dryRun }: AnalyzeRequest): void {
+  const both = [
+    [record !== null && replay !== null, "--record and --replay"],
+    [dryRun && replay !== null, "--dry-run and --replay"],
+    [dryRun && record !== null, "--dry-run and --record"],
+  ] as const;
+  for (const [given, names] of both) {
+    if (given) throw new DeskError("usage", `${names} contradict each other: give one of them.`);
   }
-  const asOf = textOf(said, "as-of");
-  return {
-    ...readDeskChoice(said),
-    ticker: checked,
-    analysts: readAnalysts(textOf(said, "analysts")),
-    asOf: asOf === null ? null : parseAsOf(asOf, dayOf(now)),
-    json: said.json === true,
-    out: textOf(said, "out"),
-    quiet: said.quiet === true,
-  };
-}
-
-/** Whose data and whose words a desk uses. */
-export function readDeskChoice(said: Said): DeskChoice {
-  return {
-    data: oneOf("data source", textOf(said, "data") ?? "auto", dataChoices),
-    model: textOf(said, "model"),
-  };
-}
-
-function textOf(said: Said, name: string): string | null {
-  const value = said[name];
-  return typeof value === "string" ? value : null;
-}
-
-function readAnalysts(list: string | null): AnalystName[] {
-  if (list === null) return [...analystNames];
-  const names = list.split(",").map((name) => oneOf("analyst", name.trim(), analystNames));
-  return [...new Set(names)];
-}
-
-function oneOf<T extends string>(what: string, value: string, choices: readonly T[]): T {
-  const found = choices.find((choice) => choice === value);
-  if (found === undefined) throw usageError(what, value, choices);
-  return found;
 }

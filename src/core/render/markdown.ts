@@ -5,6 +5,7 @@ import type { AnalysisResult } from "../result.ts";
 import type { Span } from "../span.ts";
 import { duration } from "./duration.ts";
 import { printable } from "./printable.ts";
+import { sectionBody } from "./section-body.ts";
 import { renderTimeline } from "./timeline.ts";
 
 const HORIZONS: Readonly<Record<Decision["horizon"], string>> = {
@@ -58,35 +59,43 @@ function decisionSection(decision: Decision | null, gaps: readonly Gap[]): strin
   const level = (name: string, value: number | null) =>
     `${name} ${value === null ? "not set" : figure(value, "currency", levels.currency)}`;
   return [
-    `## Decision\n\n${thesis}`,
+    `## Decision\n\n${sectionBody(thesis)}`,
     `**Levels:** ${level("entry", levels.entry)} · ${level("stop", levels.stop)} · ${level("target", levels.target)}`,
-    `**What would prove it wrong:**\n\n${risks.map((risk) => `- ${risk}`).join("\n")}`,
+    `**What would prove it wrong:**\n\n${bullets(risks)}`,
   ].join("\n\n");
 }
 
-function reportSection({ analyst, stance, confidence, text }: AnalystReport): string {
+function reportSection({ analyst, stance, confidence, cut, text }: AnalystReport): string {
   const title = analyst.charAt(0).toUpperCase() + analyst.slice(1);
   const sure = confidence === null ? "confidence not stated" : confidence.toFixed(2);
-  return `## ${title}: ${stance ?? "no stance stated"} (${sure})\n\n${text}`;
+  const end = cut ? "\n\n*(cut off here by the model's output limit)*" : "";
+  return `## ${title}: ${stance ?? "no stance stated"} (${sure})\n\n${sectionBody(text)}${end}`;
 }
 
 function gapsSection(gaps: readonly Gap[]): string {
   if (gaps.length === 0) return "";
   const rows = gaps.map(({ analyst, reason, message, startedAt, endedAt }) => {
     const ms = Date.parse(endedAt) - Date.parse(startedAt);
-    return `- **${analyst}** (${reason}, after ${duration(ms)}): ${message}`;
+    return `**${analyst}** (${reason}, after ${duration(ms)}): ${message}`;
   });
-  return `## Gaps\n\n${rows.join("\n")}`;
+  return `## Gaps\n\n${bullets(rows)}`;
 }
 
 function noticesSection(reports: readonly AnalystReport[]): string {
   const notices = [...new Set(reports.flatMap((report) => report.notices))];
   if (notices.length === 0) return "";
-  return `## About the data\n\n${notices.map((notice) => `- ${notice}`).join("\n")}`;
+  return `## About the data\n\n${bullets(notices)}`;
+}
+
+/** One line each, whatever they hold. */
+function bullets(texts: readonly string[]): string {
+  return texts.map((text) => `- ${sectionBody(text.replace(/\s+/g, " "))}`).join("\n");
 }
 
 function costLine({ usage, requests }: AnalysisResult): string {
   const tokens = (count: number | null) => (count === null ? "unknown" : String(count));
   const usd = usage.usd === null ? "unknown" : `${usage.usd.toFixed(4)} USD`;
-  return `Tokens: ${tokens(usage.inputTokens)} in, ${tokens(usage.outputTokens)} out · cost: ${usd} · data requests: ${requests.upstream} upstream, ${requests.cacheHits} from the cache, ${requests.coalesced} shared in flight`;
+  const input = `${tokens(usage.inputTokens)} in (${tokens(usage.cachedTokens)} cached)`;
+  const output = `${tokens(usage.outputTokens)} out (${tokens(usage.reasoningTokens)} reasoning)`;
+  return `Tokens: ${input}, ${output} · cost: ${usd} · data requests: ${requests.upstream} upstream, ${requests.cacheHits} from the cache, ${requests.coalesced} shared in flight`;
 }

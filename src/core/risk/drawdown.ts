@@ -1,7 +1,7 @@
 import type { Candle } from "../candle.ts";
 import { daysBetween } from "../day.ts";
 
-export interface Drawdown {
+interface Drawdown {
   /** The last adjusted close against the highest, in percent; 0 at the peak, else negative. */
   readonly current: number;
   /** The deepest fall from a high so far, in percent; 0 or negative. */

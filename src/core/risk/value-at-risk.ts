@@ -28,7 +28,8 @@ export function valueAtRisk(returns: readonly number[]): number | null {
 export function expectedShortfall(returns: readonly number[]): number | null {
   const threshold = valueAtRisk(returns);
   if (threshold === null) return null;
-  return mean(losses(returns).filter((loss) => loss >= threshold));
+  // The mean of equal losses may round to just below them.
+  return Math.max(threshold, mean(losses(returns).filter((loss) => loss >= threshold)));
 }
 
 /** In percent, positive for a loss. */

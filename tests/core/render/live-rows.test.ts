@@ -45,7 +45,7 @@ describe("the rows of a run", () => {
 
   it("show the end of what their model has written, on one line and without escape sequences", () => {
     const rows = rowsAfter([started, text("A long beginning. "), text("\x1b[2J\rthe\nvery   end")]);
-    expect(liveLines(rows, 2_000, 60, false)[1]).toMatch(/\[2Jthe very end$/);
+    expect(liveLines(rows, 2_000, 60, false)[1]).toMatch(/the very end$/);
     expect(liveLines(rows, 2_000, 60, false)[1]).not.toContain("long beginning");
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { renderMarkdown } from "#core/render/markdown.ts";
 import type { AnalysisResult } from "#core/result.ts";
+import { unknownUsage } from "#core/usage.ts";
 import { gap, report, result, spans } from "../samples.ts";
 
 const NOTICE = "SYNTHETIC DATA: every figure is invented.";
@@ -68,10 +69,12 @@ describe("the report", () => {
 
   it("says what it cost, and what is not known of that", () => {
     expect(linesOf()).toContain(
-      "Tokens: 1200 in, 300 out · cost: unknown · data requests: 4 upstream, 5 from the cache, 6 shared in flight",
+      "Tokens: 1200 in (unknown cached), 300 out (unknown reasoning) · cost: unknown · data requests: 4 upstream, 5 from the cache, 6 shared in flight",
     );
-    const usage = { inputTokens: null, outputTokens: 0, usd: 0.01234 };
-    expect(linesOf({ usage }).join("\n")).toContain("unknown in, 0 out · cost: 0.0123 USD");
+    const usage = { ...unknownUsage, outputTokens: 0, usd: 0.01234 };
+    expect(linesOf({ usage }).join("\n")).toContain(
+      "unknown in (unknown cached), 0 out (unknown reasoning) · cost: 0.0123 USD",
+    );
   });
 
   it("draws the timeline", () => {

@@ -3,10 +3,10 @@ import { printable } from "#core/render/printable.ts";
 
 describe("printable text", () => {
   it.each([
-    ["a colour", "\x1b[31mred\x1b[0m", "[31mred[0m"],
-    ["a cleared screen", "\x1b[2J\x1b[Hgone", "[2J[Hgone"],
-    ["a title with a bell", "\x1b]0;title\x07text", "]0;titletext"],
-    ["a device control string", "\x1bPq#0\x1b\\text", "Pq#0\\text"],
+    ["a colour", "\x1b[31mred\x1b[0m", "red"],
+    ["a cleared screen", "\x1b[2J\x1b[Hgone", "gone"],
+    ["a title with a bell", "\x1b]0;title\x07text", "text"],
+    ["a device control string", "\x1bPq#0\x1b\\text", "text"],
     ["eight-bit introducers", "\x9b2J\x90q\x9ctext", "2Jqtext"],
     ["a carriage return", "safe\rfake", "safefake"],
     ["backspaces", "safe\b\b\b\bfake", "safefake"],

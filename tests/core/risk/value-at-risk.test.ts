@@ -35,6 +35,16 @@ describe("expectedShortfall", () => {
     expect(expectedShortfall(returns)).toBeCloseTo(3, 12);
   });
 
+  it("is never less than the value at risk, not by a rounding either", () => {
+    for (const loss of [0.1, 0.0123, 0.007, 1 / 3, 0.0001]) {
+      for (let count = 60; count < 90; count += 1) {
+        const returns = new Array<number>(count).fill(-loss);
+        const threshold = valueAtRisk(returns) ?? Number.NaN;
+        expect(expectedShortfall(returns)).toBeGreaterThanOrEqual(threshold);
+      }
+    }
+  });
+
   it("is null with fewer than sixty returns", () => {
     expect(expectedShortfall(hundredLosses.slice(0, 59))).toBeNull();
   });

@@ -185,6 +185,17 @@ describe("opening the market", () => {
     await expect(opened).rejects.toThrow(/AAPL.*2026-11-20/);
   });
 
+  it("says when the demo market opens where it is asked for a day before", async () => {
+    const before = { symbol: "AAPL", asOf: "2005-01-05" };
+    for (const opened of [
+      opener(answering, { mode: "demo" }).open(before),
+      opener(unreachable).open(before),
+    ]) {
+      await expect(opened).rejects.toMatchObject({ code: "not_available_then" });
+      await expect(opened).rejects.toThrow(/2005-01-05: the demo market opens on 2010-01-04/);
+    }
+  });
+
   it("with --data demo asks Yahoo nothing and says why figures are synthetic", async () => {
     const opened = await opener(failing(new Error("asked")), { mode: "demo" }).open(query);
     expect(opened).toEqual({

@@ -43,7 +43,7 @@ describe("the macro backdrop", () => {
     const short = await read("vix", { histories: { "^VIX": { candles: bars(49) } } });
     expect(short.at("macro.vix.average_1y")).toMatchObject({
       value: null,
-      note: "needs bars of 1 year, the first is of 2024-04-23",
+      note: "needs about 252 bars of a year, has 49",
     });
   });
 

@@ -70,6 +70,34 @@ describe("an indicator", () => {
     expect(atr.at("atr_14")).toMatchObject({ unit: "currency", currency: "GBp" });
   });
 
+  it.each([
+    ["^GSPC", "points", "count", "OBV, as the source counts it"],
+    ["^TNX", "percent", "count", "OBV, as the source counts it"],
+    ["GC=F", "currency", "count", "OBV, in contracts"],
+    ["ACME", "currency", "shares", "OBV"],
+  ])(
+    "of %s is in %s where it is a price, in %s where it is volume",
+    async (symbol, unit, volume, label) => {
+      const lines = ["sma_50", "macd", "bollinger", "atr_14", "vwma_20"];
+      for (const indicator of lines) {
+        const { facts } = await ask(fakeMarket(), NAME, { symbol, indicator });
+        const currency = unit === "currency" ? "USD" : null;
+        for (const fact of facts) expect(fact).toMatchObject({ unit, currency });
+      }
+      const { at } = await ask(fakeMarket(), NAME, { symbol, indicator: "obv" });
+      expect(at("obv")).toMatchObject({ unit: volume, label });
+      expect(at("obv.5_bars_ago").label).toBe(`${label}, 5 bars ago`);
+    },
+  );
+
+  it("of volume that is never counted is unknown, not 0", async () => {
+    const market = marketOf(bars(300, { volume: 0 }));
+    const { facts } = await ask(market, NAME, { symbol: "ACME", indicator: "obv" });
+    for (const fact of facts) {
+      expect(fact).toMatchObject({ value: null, note: "the source counts no volume for it" });
+    }
+  });
+
   it("names dropped bars and stale prices", async () => {
     const candles = bars(300, { until: "2024-06-14" });
     const market = fakeMarket({ histories: { ACME: { candles, droppedBars: 2 } } });

@@ -52,13 +52,41 @@ describe("the price history", () => {
     expect(at("price.resistance_20").value).toBe(601);
   });
 
-  it("says of a 52-week range since when it is where the history is younger", async () => {
-    const { at } = await ask(marketOf(bars(49)), NAME, args);
+  it.each([1, 3, 49, 226])("has no 52-week range of %i bars, and says why", async (count) => {
+    const { at } = await ask(marketOf(bars(count)), NAME, args);
     for (const path of ["price.high_52w", "price.low_52w", "price.from_high_52w"]) {
-      expect(at(path).value).not.toBeNull();
-      expect(at(path).note).toBe("split-adjusted, as quoted; since the first bar, 2024-04-23");
+      const note = `needs about 252 bars of a year, has ${count}`;
+      expect(at(path)).toMatchObject({ value: null, note });
     }
+    expect(at("price.close").value).not.toBeNull();
   });
+
+  it("does not take old bars for the last year's", async () => {
+    const candles = [...bars(300, { until: "2023-06-27" }), ...bars(3)];
+    const { at } = await ask(marketOf(candles), NAME, args);
+    expect(at("price.high_52w")).toMatchObject({
+      value: null,
+      note: "needs about 252 bars of a year, has 3",
+    });
+  });
+
+  it.each([
+    ["^GSPC", "points", null, "count", "Volume, as the source counts it"],
+    ["^TNX", "percent", null, "count", "Volume, as the source counts it"],
+    ["BTC-USD", "currency", "USD", "count", "Volume, as the source counts it"],
+    ["GC=F", "currency", "USD", "count", "Volume, in contracts"],
+    ["ACME", "currency", "USD", "shares", "Volume"],
+  ])(
+    "of %s has prices in %s (%s) and volume in %s",
+    async (symbol, unit, currency, volume, label) => {
+      const { at } = await ask(fakeMarket(), NAME, { symbol });
+      const prices = ["close", "high_52w", "low_52w", "support_20", "resistance_20"];
+      for (const name of prices) expect(at(`price.${name}`)).toMatchObject({ unit, currency });
+      expect(at("price.volume")).toMatchObject({ unit: volume, label });
+      expect(at("price.volume_average_20").unit).toBe(volume);
+      expect(at("price.bars").unit).toBe("count");
+    },
+  );
 
   it("gives null with the reason for what needs more bars", async () => {
     const { at } = await ask(marketOf(bars(12)), NAME, args);

@@ -19,6 +19,23 @@ describe("the quote", () => {
     expect(at("quote.market_cap")).toMatchObject({ value: 80e9, currency: "GBP" });
   });
 
+  it.each([
+    ["^GSPC", "points", "count", "Average volume of 3 months, as the source counts it"],
+    ["^IRX", "percent", "count", "Average volume of 3 months, as the source counts it"],
+    ["ETH-USD", "currency", "count", "Average volume of 3 months, as the source counts it"],
+    ["ES=F", "currency", "count", "Average volume of 3 months, in contracts"],
+    ["ACME", "currency", "shares", "Average volume of 3 months"],
+  ])("of %s has prices in %s and volume in %s", async (symbol, unit, volume, label) => {
+    const { at } = await ask(fakeMarket(), "get_quote", { symbol });
+    for (const name of ["price", "previous_close", "open", "day_high", "high_52w"]) {
+      const currency = unit === "currency" ? "USD" : null;
+      expect(at(`quote.${name}`)).toMatchObject({ unit, currency, note: null });
+    }
+    expect(at("quote.volume_average_3m")).toMatchObject({ unit: volume, label });
+    expect(at("quote.volume").unit).toBe(volume);
+    expect(at("quote.market_cap").unit).toBe("currency");
+  });
+
   it("leaves unknown what is unknown", async () => {
     const market = fakeMarket({ quote: { volume: null, marketCap: null, name: null } });
     const { at } = await ask(market, "get_quote", { symbol: "ACME" });

@@ -75,18 +75,52 @@ describe("a risk measure", () => {
     expect(shortfall).toBeGreaterThanOrEqual(value ?? Number.NaN);
   });
 
-  it.each([
-    ["volatility", "risk.volatility_1y", 15, "needs 20 daily returns, has 14"],
-    ["beta", "risk.beta_1y", 49, "needs 60 daily returns, has 48"],
-    ["correlation", "risk.correlation_1y", 49, "needs 60 daily returns, has 48"],
-    ["value_at_risk", "risk.value_at_risk_95", 49, "needs 60 daily returns, has 48"],
-    ["drawdown", "risk.drawdown", 1, "needs 2 bars, has 1"],
-    ["volatility", "risk.volatility_30d", 0, "needs 20 daily returns, has 0"],
-  ] as const)(
-    "%s of too few bars is null with the reason (%s, %i)",
-    async (measure, path, count, note) => {
-      const { at } = await read(measure, { histories: { ACME: { candles: bars(count) } } });
-      expect(at(path)).toMatchObject({ value: null, note });
+  it.each([0, 1, 3, 49, 226])(
+    "of a year is null with the reason where %i bars are all",
+    async (count) => {
+      const histories = { ACME: { candles: bars(count) } };
+      for (const measure of measures) {
+        const { facts } = await read(measure, { histories });
+        for (const { value, note } of facts.filter(({ path }) => path !== "risk.volatility_30d")) {
+          expect({ value, note }).toEqual({
+            value: null,
+            note: `needs about 252 bars of a year, has ${count}`,
+          });
+        }
+      }
+    },
+  );
+
+  it("of a year is there from 90 % of it on", async () => {
+    const histories = { ACME: { candles: bars(227) } };
+    for (const measure of measures) {
+      const { facts } = await read(measure, { histories });
+      for (const { value } of facts) expect(value).toBeTypeOf("number");
+    }
+  });
+
+  it("of 30 returns needs 30, be the listing as young as it may", async () => {
+    const of = (count: number) =>
+      read("volatility", { histories: { ACME: { candles: bars(count) } } });
+    expect((await of(30)).at("risk.volatility_30d")).toMatchObject({
+      value: null,
+      note: "needs 30 daily returns, has 29",
+    });
+    expect((await of(31)).at("risk.volatility_30d")).toMatchObject({
+      value: expect.any(Number),
+      note: "of 30 daily returns, adjusted closes",
+    });
+  });
+
+  it.each(["beta", "correlation"] as const)(
+    "of %s is null where the index does not cover the symbol's year",
+    async (measure) => {
+      for (const candles of [bars(49), bars(300, { until: "2023-06-27" })]) {
+        const { at } = await read(measure, { histories: { "^GSPC": { candles } } });
+        const { value, note } = at(`risk.${measure}_1y`);
+        expect(value).toBeNull();
+        expect(note).toMatch(/^needs about 252 bars of a year, has (?:49|0) \(\^GSPC\)$/);
+      }
     },
   );
 

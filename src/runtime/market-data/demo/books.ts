@@ -1,7 +1,7 @@
 import type { Day } from "#core/day.ts";
 import type { Traits } from "./traits.ts";
 
-/** Where a company stands at the end of a quarter. Money in whole dollars. */
+/** Where a company stands at the end of a quarter. Money in whole units of its currency. */
 export interface Books {
   readonly end: Day;
   readonly revenue: number;

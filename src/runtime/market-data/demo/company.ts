@@ -51,7 +51,7 @@ export function companyOf(
   quarters: readonly Quarter[],
   asOf: Day,
 ): Company {
-  const { symbol, currency } = instrument;
+  const { symbol, currency, wholeCurrency } = instrument;
   const last = run.bars.at(-1);
   const recommendations = recommendationsOf(symbol, asOf);
   const [opinions] = recommendations;
@@ -59,8 +59,8 @@ export function companyOf(
   return {
     symbol,
     currency,
-    financialCurrency: currency,
-    profile: profileOf(symbol, quarters),
+    financialCurrency: wholeCurrency,
+    profile: profileOf(instrument, quarters),
     statistics: statisticsOf(instrument, { asOf, price: last.close, run, quarters, opinions }),
     earnings: quarters.slice(-4).reverse().map(earningsOf),
     calendar: calendarOf(instrument, quarters, asOf),
@@ -73,14 +73,16 @@ export function companyOf(
   };
 }
 
-function profileOf(symbol: string, quarters: readonly Quarter[]): Profile {
-  const { sector, industry, revenuePerEmployee } = traitsOf(symbol);
+function profileOf(instrument: Instrument, quarters: readonly Quarter[]): Profile {
+  const { symbol, country, priceLevel, subunits } = instrument;
+  const { sector, industry, ...traits } = traitsOf(symbol);
+  const revenuePerEmployee = (traits.revenuePerEmployee * priceLevel) / subunits;
   const newest = quarters.at(-1);
   return {
     name: nameOf(symbol),
     sector,
     industry,
-    country: "United States",
+    country,
     employees: newest === undefined ? null : Math.round((4 * newest.revenue) / revenuePerEmployee),
   };
 }

@@ -1,16 +1,15 @@
 import type { InstrumentType } from "#core/quote.ts";
+import { type SymbolForm, symbolForm } from "#core/symbol-form.ts";
+import { type Listing, listingOf } from "./listing.ts";
 import { seededRandom } from "./random.ts";
 
 /** What the form of a ticker says of it, and how its price behaves. */
-export interface Instrument {
+export interface Instrument extends Listing {
   readonly symbol: string;
   readonly type: InstrumentType;
-  readonly currency: string;
   readonly exchange: string;
-  readonly timeZone: string;
   /** Whether it trades on weekends and holidays too. */
   readonly everyDay: boolean;
-  readonly decimals: number;
   readonly startPrice: number;
   /** Share of the market's move that it takes part in. */
   readonly beta: number;
@@ -24,30 +23,33 @@ export interface Instrument {
 
 const SECTOR_FUNDS = "XLK XLF XLV XLE XLY XLP XLI XLU XLB XLRE XLC".split(" ");
 const BROAD_FUNDS = "SPY IVV VOO VTI QQQ DIA IWM".split(" ");
-/** Indexes of a yield in percent. */
-export const YIELDS = new Set(["^TNX", "^FVX", "^TYX", "^IRX"]);
 const FUNDS = new Set([...SECTOR_FUNDS, ...BROAD_FUNDS]);
+
+const types = {
+  index: "index",
+  yield: "index",
+  currency: "currency",
+  future: "future",
+  coin: "crypto",
+} as const satisfies Record<Exclude<SymbolForm, "share">, InstrumentType>;
 
 /** The kind of instrument that a ticker's form stands for. */
 function typeOf(symbol: string): InstrumentType {
-  if (symbol.startsWith("^")) return "index";
-  if (symbol.endsWith("=X")) return "currency";
-  if (symbol.endsWith("=F")) return "future";
-  if (symbol.endsWith("-USD")) return "crypto";
+  const form = symbolForm(symbol);
+  if (form !== "share") return types[form];
   return FUNDS.has(symbol) ? "fund" : "equity";
 }
 
 /** The instrument of any ticker, its traits drawn from the ticker. */
 export function instrumentOf(symbol: string): Instrument {
   const random = seededRandom(`${symbol} instrument`);
+  const listing = listingOf(symbol);
   const exchangeTraded = {
+    ...listing,
     symbol,
     type: typeOf(symbol),
-    currency: "USD",
     exchange: "Demo Exchange",
-    timeZone: "America/New_York",
     everyDay: false,
-    decimals: 2,
     dividendYield: 0,
   };
   switch (exchangeTraded.type) {
@@ -57,7 +59,7 @@ export function instrumentOf(symbol: string): Instrument {
         startPrice: symbol === "^GSPC" ? 1_000 : random.between(800, 20_000),
         beta: 1,
         volatility: symbol === "^GSPC" ? 0 : 0.003,
-        ordinaryVolume: symbol === "^VIX" || YIELDS.has(symbol) ? 0 : 3_000_000_000,
+        ordinaryVolume: symbol === "^VIX" || symbolForm(symbol) === "yield" ? 0 : 3_000_000_000,
       };
     case "currency":
       return {
@@ -73,6 +75,7 @@ export function instrumentOf(symbol: string): Instrument {
     case "crypto":
       return {
         ...exchangeTraded,
+        currency: symbol.slice(symbol.lastIndexOf("-") + 1),
         timeZone: "UTC",
         everyDay: true,
         startPrice: random.between(20, 5_000),
@@ -100,7 +103,7 @@ export function instrumentOf(symbol: string): Instrument {
     default:
       return {
         ...exchangeTraded,
-        startPrice: random.between(15, 120),
+        startPrice: listing.priceLevel * random.between(15, 120),
         beta: random.between(0.75, 1.45),
         volatility: random.between(0.009, 0.016),
         ordinaryVolume: random.between(1e6, 4e7),

@@ -8,7 +8,13 @@ import { companyOf, withoutCompany } from "./company.ts";
 import { type FactorDay, marketFactor } from "./factor.ts";
 import { instrumentOf } from "./instrument.ts";
 import { newsOf } from "./news.ts";
-import { adjustForDividends, type PriceRun, pricesUntil, runPrices } from "./prices.ts";
+import {
+  adjustForDividends,
+  inWholeUnits,
+  type PriceRun,
+  pricesUntil,
+  runPrices,
+} from "./prices.ts";
 import { quartersOf } from "./quarters.ts";
 import { quoteOf } from "./quote.ts";
 import { SOURCE } from "./source.ts";
@@ -21,7 +27,7 @@ const RUNS_KEPT = 64;
  * An invented market for any ticker: no network and no clock. The same ticker and day give the same
  * figures on every machine, and what was up to a day stays as it was when asked for a later one.
  *
- * @throws DeskError `not_available_then` for a quote, company or news before its opening in 2010
+ * @throws DeskError `not_available_then` for anything asked as of a day before its opening in 2010
  */
 export function createDemoMarketData(): MarketData {
   const runs = new LRUCache<string, { until: Day; run: PriceRun }>({ max: RUNS_KEPT });
@@ -40,8 +46,10 @@ export function createDemoMarketData(): MarketData {
 
   /** The quarters that were reported by a day; none for what is no company. */
   function reportedBy(asOf: Day, symbol: string, run: PriceRun): Quarter[] {
-    if (instrumentOf(symbol).type !== "equity" || run.bars.length === 0) return [];
-    return quartersOf(symbol, run, asOf).filter(({ reported }) => reported <= asOf);
+    const { type, subunits } = instrumentOf(symbol);
+    if (type !== "equity") return [];
+    const whole = inWholeUnits(run, subunits);
+    return quartersOf(symbol, whole, asOf).filter(({ reported }) => reported <= asOf);
   }
 
   function traded({ symbol, asOf }: SymbolQuery) {
@@ -50,7 +58,7 @@ export function createDemoMarketData(): MarketData {
     if (last !== undefined) return { run, last };
     throw new DeskError(
       "not_available_then",
-      `nothing is known of ${symbol} as of ${asOf}: the demo market opens on ${OPENING}.`,
+      `nothing is known of ${symbol} as of ${asOf}: the demo market opens on ${OPENING}. Choose that day or a later one.`,
       { facts: { symbol, asOf, opening: OPENING } },
     );
   }
@@ -58,10 +66,11 @@ export function createDemoMarketData(): MarketData {
   return {
     name: "demo",
     synthetic: true,
-    async history({ symbol, asOf, from }, options) {
+    async history(query, options) {
       begin(options);
+      const { symbol, from } = query;
       const { currency, timeZone } = instrumentOf(symbol);
-      const candles = adjustForDividends(runOf(symbol, asOf), from);
+      const candles = adjustForDividends(traded(query).run, from);
       return { symbol, currency, timeZone, candles, droppedBars: 0, source: SOURCE };
     },
     async quote(query, options) {
@@ -77,9 +86,11 @@ export function createDemoMarketData(): MarketData {
       if (instrument.type !== "equity") return withoutCompany(instrument, last.date);
       return companyOf(instrument, run, reportedBy(query.asOf, query.symbol, run), query.asOf);
     },
-    async statements({ symbol, asOf, kind, period }, options) {
+    async statements(query, options) {
       begin(options);
-      return statementsOf(reportedBy(asOf, symbol, runOf(symbol, asOf)), kind, period);
+      const { symbol, asOf, kind, period } = query;
+      const quarters = reportedBy(asOf, symbol, traded(query).run);
+      return statementsOf(instrumentOf(symbol), quarters, kind, period);
     },
     async news(query, options) {
       begin(options);

@@ -1,7 +1,8 @@
 import type { Day } from "#core/day.ts";
+import { symbolForm } from "#core/symbol-form.ts";
 import { exDividendDays } from "./calendar.ts";
 import type { FactorDay } from "./factor.ts";
-import { type Instrument, YIELDS } from "./instrument.ts";
+import type { Instrument } from "./instrument.ts";
 import { seededRandom } from "./random.ts";
 import { reportsOf } from "./reports.ts";
 import { roundTo } from "./round.ts";
@@ -20,7 +21,7 @@ type Path = (day: FactorDay) => Step;
 /** The path of an instrument's closes; called once for each day it trades, oldest first. */
 export function pathOf(instrument: Instrument, until: Day): Path {
   if (instrument.symbol === "^VIX") return fearPath();
-  if (YIELDS.has(instrument.symbol)) return yieldPath(instrument.symbol);
+  if (symbolForm(instrument.symbol) === "yield") return yieldPath(instrument.symbol);
   return pricePath(instrument, until);
 }
 

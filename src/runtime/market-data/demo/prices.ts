@@ -64,6 +64,26 @@ export function pricesUntil({ bars, dividends }: PriceRun, asOf: Day): PriceRun 
   };
 }
 
+/** The run with its money in the whole unit of a currency, of which `subunits` make one. */
+export function inWholeUnits(run: PriceRun, subunits: number): PriceRun {
+  if (subunits === 1) return run;
+  const whole = (amount: number) => amount / subunits;
+  return {
+    bars: run.bars.map((bar) => ({
+      ...bar,
+      open: whole(bar.open),
+      high: whole(bar.high),
+      low: whole(bar.low),
+      close: whole(bar.close),
+    })),
+    dividends: run.dividends.map(({ date, amount, previousClose }) => ({
+      date,
+      amount: whole(amount),
+      previousClose: whole(previousClose),
+    })),
+  };
+}
+
 /** The close of the last bar up to a day; of the first where there is none before. */
 export function priceAt({ bars }: PriceRun, day: Day): number {
   return (bars.findLast((bar) => bar.date <= day) ?? bars[0])?.close ?? Number.NaN;

@@ -1,8 +1,8 @@
-import { addDays } from "#core/day.ts";
+import { addDays, type Day } from "#core/day.ts";
 import { mean } from "#core/mean.ts";
 import type { Quote } from "#core/quote.ts";
 import type { Quarter } from "./books.ts";
-import { CLOSING_TIME } from "./calendar.ts";
+import { OPENING } from "./calendar.ts";
 import { nameOf } from "./company.ts";
 import type { Instrument } from "./instrument.ts";
 import type { Bar } from "./prices.ts";
@@ -18,12 +18,11 @@ export function quoteOf(
   last: Bar,
   newest: Quarter | undefined,
 ): Quote {
-  const { symbol, type, exchange, currency, ordinaryVolume } = instrument;
-  const since = (days: number) => bars.filter(({ date }) => addDays(last.date, -days) < date);
-  const year = since(DAYS_OF_52_WEEKS);
+  const { symbol, type, exchange, currency, subunits, closingTime, ordinaryVolume } = instrument;
   const countsVolume = ordinaryVolume > 0;
-  const averageVolume = mean(since(DAYS_OF_3_MONTHS).map(({ volume }) => volume));
-  const time = `${last.date}${CLOSING_TIME}`;
+  const quarter = barsSince(addDays(last.date, -DAYS_OF_3_MONTHS), bars);
+  const year = barsSince(addDays(last.date, -DAYS_OF_52_WEEKS), bars);
+  const time = `${last.date}${closingTime}`;
   return {
     symbol,
     name: nameOf(symbol),
@@ -36,12 +35,20 @@ export function quoteOf(
     dayHigh: last.high,
     dayLow: last.low,
     volume: countsVolume ? last.volume : null,
-    averageVolume3Months: countsVolume ? Math.round(averageVolume) : null,
-    marketCap: newest === undefined ? null : Math.round(last.close * newest.shares),
-    fiftyTwoWeekHigh: Math.max(...year.map(({ high }) => high)),
-    fiftyTwoWeekLow: Math.min(...year.map(({ low }) => low)),
+    averageVolume3Months:
+      countsVolume && quarter !== null
+        ? Math.round(mean(quarter.map(({ volume }) => volume)))
+        : null,
+    marketCap: newest === undefined ? null : Math.round((last.close / subunits) * newest.shares),
+    fiftyTwoWeekHigh: year && Math.max(...year.map(({ high }) => high)),
+    fiftyTwoWeekLow: year && Math.min(...year.map(({ low }) => low)),
     time,
     availableAt: time,
     source: SOURCE,
   };
+}
+
+/** The bars after a day; null where the market had not opened by then. */
+function barsSince(day: Day, bars: readonly Bar[]): readonly Bar[] | null {
+  return day < OPENING ? null : bars.filter(({ date }) => day < date);
 }

@@ -3,7 +3,7 @@ import { quarterEnds, tradingDayFrom } from "./calendar.ts";
 import { seededRandom } from "./random.ts";
 
 /** A company's report on one quarter. */
-export interface Report {
+interface Report {
   readonly quarterEnd: Day;
   /** The day on which the quarter's figures and statements become public. */
   readonly date: Day;

@@ -1,6 +1,7 @@
 import type { Statement, StatementKind, StatementPeriod, statementLines } from "#core/statement.ts";
 import type { Quarter } from "./books.ts";
 import { CLOSING_TIME } from "./calendar.ts";
+import type { Instrument } from "./instrument.ts";
 import { roundTo } from "./round.ts";
 import { SOURCE } from "./source.ts";
 
@@ -8,6 +9,7 @@ const WANTED: Readonly<Record<StatementPeriod, number>> = { annual: 4, quarterly
 
 /** The statements filed of these quarters (oldest first), newest first. A year is its quarters. */
 export function statementsOf(
+  { wholeCurrency }: Instrument,
   quarters: readonly Quarter[],
   kind: StatementKind,
   period: StatementPeriod,
@@ -23,7 +25,7 @@ export function statementsOf(
         kind,
         period,
         periodEnd: last.end,
-        currency: "USD",
+        currency: wholeCurrency,
         lines: linesOf[kind](span, last),
         availableAt: `${last.reported}${CLOSING_TIME}`,
         source: SOURCE,

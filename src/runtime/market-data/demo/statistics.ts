@@ -11,6 +11,7 @@ import { traitsOf } from "./traits.ts";
 /** What statistics are worked out from, all as of one day. */
 interface Position {
   readonly asOf: Day;
+  /** In the price's units, as targets are; the rest is in whole units of the currency. */
   readonly price: number;
   readonly run: PriceRun;
   /** The reported quarters, oldest first. */
@@ -25,12 +26,13 @@ interface Position {
  * is a year and the quarter before it.
  */
 export function statisticsOf(instrument: Instrument, position: Position): Statistics | null {
-  const { price, quarters, opinions } = position;
+  const { quarters, opinions } = position;
   const before = quarters.at(-5);
   const newest = quarters.at(-1);
   if (before === undefined || newest === undefined) return null;
 
   const year = quarters.slice(-4);
+  const price = position.price / instrument.subunits;
   const traits = traitsOf(instrument.symbol);
   const growth = 4 * traits.quarterlyGrowth;
   const revenue = total(year, "revenue");
@@ -39,7 +41,7 @@ export function statisticsOf(instrument: Instrument, position: Position): Statis
   const trailingEps = roundTo(total(year, "eps"), 2);
   const forwardEps = roundTo(trailingEps * (1 + growth), 2);
   const trailingPE = over(price, trailingEps);
-  const dividend = dividendOfYear(position);
+  const dividend = dividendOfYear(position) / instrument.subunits;
   const currentAssets = newest.cash + newest.receivables + newest.inventory;
   const marketCap = Math.round(price * newest.shares);
   const enterpriseValue = marketCap + newest.debt - newest.cash;

@@ -2,8 +2,9 @@ import { setTimeout as delay } from "node:timers/promises";
 import { DeskError } from "#core/errors.ts";
 import type { Clock } from "#core/ports.ts";
 import { networkFailure } from "../../network-failure.ts";
+import { readRetryAfter } from "../../retry-after.ts";
 import { Refusal, refusalIn } from "./refusal.ts";
-import { readRetryAfter, type Throttle, throttled, waitBefore } from "./throttle.ts";
+import { type Throttle, throttled, waitBefore } from "./throttle.ts";
 
 export interface SendOptions {
   readonly fetch: typeof globalThis.fetch;
@@ -84,7 +85,7 @@ function throttleOf(answer: Answer, url: URL, forSession: boolean, clock: Clock)
   if (status !== 429 && status !== 503) return null;
   // The page is asked for its cookie alone.
   if (forSession && headers.getSetCookie().length > 0) return null;
-  return { status, retryAfterMs: readRetryAfter(headers.get("retry-after"), clock.now()) };
+  return { status, retryAfterMs: readRetryAfter(headers, clock.now()) };
 }
 
 function ofSession(answer: Answer, url: URL): Response {

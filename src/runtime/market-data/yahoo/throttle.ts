@@ -25,17 +25,6 @@ export function waitBefore(tries: number, { retryAfterMs }: Throttle): number | 
   return retryAfterMs <= LONGEST_WAIT_MS ? retryAfterMs : null;
 }
 
-/**
- * Reads a Retry-After header, in seconds or as a date.
- *
- * @param now epoch milliseconds
- */
-export function readRetryAfter(header: string | null, now: number): number | null {
-  if (header === null) return null;
-  const ms = /^\d+$/.test(header.trim()) ? Number(header) * 1_000 : Date.parse(header) - now;
-  return Number.isNaN(ms) ? null : Math.max(0, ms);
-}
-
 /** What to tell when the tries are used up. */
 export function throttled({ status, retryAfterMs }: Throttle, tries: number): DeskError {
   const seconds = retryAfterMs === null ? null : Math.ceil(retryAfterMs / 1_000);

@@ -1,4 +1,4 @@
-import { readViews, type View } from "#core/brief.ts";
+import { readReports, readViews, type View } from "#core/brief.ts";
 import type { Stance } from "#core/report.ts";
 
 /** A view that counts: with a stance, and a confidence above zero to weigh it by. */
@@ -10,7 +10,11 @@ export interface Vote extends View {
 /** What the portfolio manager is told besides the facts. */
 export interface Brief {
   readonly votes: readonly Vote[];
-  /** Who is missing, and why, as part of a sentence. */
+  /** What each analyst wrote. */
+  readonly reports: ReadonlyMap<View["analyst"], string>;
+  /** Who reported without a view to weigh. */
+  readonly viewless: readonly View["analyst"][];
+  /** Who did not report, and why, as part of a sentence. */
   readonly absent: readonly string[];
   /** The highest confidence allowed. */
   readonly ceiling: number;
@@ -24,7 +28,7 @@ const NO_CEILING = 1;
 
 /**
  * Reads the brief. The ceiling counts only outside the blocks, since a report may hold anything; a
- * view without stance or confidence has no vote and is named as absent.
+ * view without stance or confidence has no vote.
  */
 export function readBrief(request: string): Brief {
   const views = readViews(request);
@@ -34,10 +38,9 @@ export function readBrief(request: string): Brief {
     .map(([, analyst, reason]) => `${analyst} (${reason?.replaceAll("_", " ")})`);
   return {
     votes: views.filter(isVote),
-    absent: [
-      ...gaps,
-      ...views.filter((view) => !isVote(view)).map(({ analyst }) => `${analyst} (no view)`),
-    ],
+    reports: readReports(request),
+    viewless: views.filter((view) => !isVote(view)).map(({ analyst }) => analyst),
+    absent: gaps,
     ceiling: stated === undefined ? NO_CEILING : Math.min(NO_CEILING, Number(stated)),
   };
 }

@@ -3,6 +3,7 @@ import { mean } from "#core/mean.ts";
 import { printable } from "#core/render/printable.ts";
 import { dayIn, type Evidence } from "./evidence.ts";
 import { addressesAMachine, toneOf } from "./tone.ts";
+import { counted, countWord, list } from "./wording.ts";
 
 /** A headline as a report may use it: cleaned, and only ever quoted. */
 export interface Headline {
@@ -46,6 +47,22 @@ export function headlinesIn(evidence: Evidence): Headline[] {
 /** The mean tone of headlines, -1 to 1; null where there are none. */
 export function meanTone(headlines: readonly Headline[]): number | null {
   return headlines.length === 0 ? null : mean(headlines.map(({ tone }) => tone));
+}
+
+/** @example readings(headlines) // "of ten headlines, three read well, one reads badly and six say nothing either way" */
+export function readings(headlines: readonly Headline[]): string {
+  const parts = (
+    [
+      [1, "read", "well"],
+      [-1, "read", "badly"],
+      [0, "say", "nothing either way"],
+    ] as const
+  ).flatMap(([tone, verb, how]) => {
+    const count = headlines.filter((one) => one.tone === tone).length;
+    if (count === headlines.length && count > 1) return [`all ${verb} ${how}`];
+    return count === 0 ? [] : [`${countWord(count)} ${verb}${count === 1 ? "s" : ""} ${how}`];
+  });
+  return `of ${counted(headlines.length, "headline")}, ${list(parts)}`;
 }
 
 /** Text from the web between quotation marks: one line, cut, no control characters. */

@@ -1,29 +1,60 @@
 import type { InstrumentType } from "#core/quote.ts";
+import { type SymbolForm, symbolForm } from "#core/symbol-form.ts";
 import type { Evidence } from "./evidence.ts";
 
-const NAMES: Readonly<Partial<Record<InstrumentType, string>>> = {
+type Kind = Exclude<SymbolForm, "share"> | "fund" | "volatility";
+
+/** What a symbol may be other than a company's stock, in words. */
+const NAMES: Readonly<Record<Kind, string>> = {
   fund: "a fund",
   index: "an index",
+  volatility: "an index of volatility",
+  yield: "a yield",
   currency: "a pair of currencies",
-  crypto: "a crypto-currency",
+  coin: "a crypto-currency",
   future: "a future",
 };
 
-/** What a ticker's shape tells in Yahoo's notation. */
-const SHAPES: readonly (readonly [RegExp, string | undefined])[] = [
-  [/^\^/, NAMES.index],
-  [/=X$/, NAMES.currency],
-  [/=F$/, NAMES.future],
-  [/-(?:USD|EUR|GBP|JPY|USDT|BTC)$/, NAMES.crypto],
-];
+const TYPES: Readonly<Partial<Record<InstrumentType, Kind>>> = {
+  fund: "fund",
+  index: "index",
+  currency: "currency",
+  crypto: "coin",
+  future: "future",
+};
+
+const VOLATILITY = /^\^(?:VIX|VXN|VVIX|RVX|VXD|OVX|GVZ|MOVE)/;
+
+/** Kinds that rise and fall with the appetite for risk, as companies' stocks do. */
+const RISK_ASSETS: ReadonlySet<Kind> = new Set(["fund", "index", "coin"]);
+
+/** What a topic or a fact is limited to. */
+export interface Scope {
+  /** Whether only a company's stock has this. */
+  readonly companyOnly?: boolean;
+  /** Whether this bears only on what moves with the stock market. */
+  readonly riskAssetOnly?: boolean;
+}
 
 /**
- * What the symbol is, in words, where it is no company's stock and so has no statements, earnings or
- * analysts; null for a company's stock and where one cannot tell. By the quote's type, else by the
- * ticker's shape.
+ * What kind of thing the symbol is; null for a company's stock and where one cannot tell. By the
+ * quote's type, else by the ticker's form, which also tells apart what a source calls an index.
  */
-export function otherThanAStock({ text, symbol }: Evidence): string | null {
+export function kindOf({ text, symbol }: Evidence): Kind | null {
   const type = text("quote.type");
-  if (type !== null) return Object.entries(NAMES).find(([name]) => name === type)?.[1] ?? null;
-  return SHAPES.find(([shape]) => shape.test(symbol ?? ""))?.[1] ?? null;
+  const byType = Object.entries(TYPES).find(([name]) => name === type)?.[1] ?? null;
+  if (symbol === null || (type !== null && byType !== "index")) return byType;
+  if (VOLATILITY.test(symbol)) return "volatility";
+  const form = symbolForm(symbol);
+  return form === "share" ? byType : form;
+}
+
+/** Why something does not apply to the symbol, as part of a sentence; null where it does. */
+export function whyNot({ companyOnly, riskAssetOnly }: Scope, evidence: Evidence): string | null {
+  const kind = kindOf(evidence);
+  if (kind === null) return null;
+  if (riskAssetOnly && !RISK_ASSETS.has(kind)) {
+    return `${evidence.symbol} is ${NAMES[kind]}, to which the stock market is no backdrop`;
+  }
+  return companyOnly ? `${evidence.symbol} is ${NAMES[kind]} and not a company's stock` : null;
 }

@@ -1,11 +1,10 @@
 import { stances } from "#core/report.ts";
-import { type AnalystWriter, observationsOf, type Topic } from "./analyst-writer.ts";
+import { type AnalystWriter, isOutOfScope, observationsOf, type Topic } from "./analyst-writer.ts";
 import type { Evidence } from "./evidence.ts";
-import { otherThanAStock } from "./instrument.ts";
 import { type Judgement, judge, stanceOf } from "./judgement.ts";
 import { meanSignal } from "./observation.ts";
 import { knownShare, unknownsIn } from "./unknowns.ts";
-import { list } from "./wording.ts";
+import { list, twoDecimals } from "./wording.ts";
 
 /**
  * An analyst's report in Markdown: the verdict, a paragraph a topic, what is not known, what would
@@ -15,16 +14,20 @@ export function writeReport(writer: AnalystWriter, evidence: Evidence): string {
   const known = knownShare(writer.topics, evidence);
   const judgement = judge(observationsOf(writer.topics, evidence), known);
   const paragraphs = [
-    ...(known === 0 ? [nothingKnown(evidence)] : [verdict(writer, evidence, judgement)]),
+    ...(known === 0 ? [nothingKnown(writer, evidence)] : [verdict(writer, evidence, judgement)]),
     ...writer.topics.flatMap((topic) => paragraph(topic, evidence)),
     ...unknownsIn(writer.topics, evidence),
     `**What would change this view:** ${whatWouldChange(writer, evidence, judgement)}.`,
-    `STANCE: ${judgement.stance} CONFIDENCE: ${judgement.confidence.toFixed(2)}`,
+    `STANCE: ${judgement.stance} CONFIDENCE: ${twoDecimals(judgement.confidence)}`,
   ];
   return paragraphs.join("\n\n");
 }
 
-function nothingKnown({ symbol }: Evidence): string {
+function nothingKnown({ topics }: AnalystWriter, evidence: Evidence): string {
+  const { symbol } = evidence;
+  if (topics.every((topic) => isOutOfScope(topic, evidence))) {
+    return `**In short:** there is no view to take of ${symbol} here.`;
+  }
   return `**In short:** there is nothing to base a view${symbol === null ? "" : ` of ${symbol}`} on, since none of the facts looked for is known.`;
 }
 
@@ -39,7 +42,7 @@ function verdict(writer: AnalystWriter, evidence: Evidence, judgement: Judgement
   const [bullish = "", , bearish = ""] = stances.map((stance) =>
     list((leaning.get(stance) ?? []).map(({ noun }) => noun)),
   );
-  return `**In short:** ${writer.verdict(symbol)[judgement.stance]}${reasons(judgement, bullish, bearish)}.`;
+  return `**In short:** ${writer.verdict(symbol, evidence)[judgement.stance]}${reasons(judgement, bullish, bearish)}.`;
 }
 
 function reasons({ stance }: Judgement, bullish: string, bearish: string): string {
@@ -60,12 +63,10 @@ function paragraph(topic: Topic, evidence: Evidence): string[] {
 }
 
 function whatWouldChange(writer: AnalystWriter, evidence: Evidence, { stance }: Judgement): string {
-  const condition = writer.wouldChange(evidence, stance);
-  if (condition !== null) return condition;
-  const without = writer.topics.every(({ companyOnly }) => companyOnly);
-  return without && otherThanAStock(evidence) !== null
-    ? "nothing, as long as there is no company behind the symbol"
-    : "any of the facts that are missing here";
+  if (writer.topics.every((topic) => isOutOfScope(topic, evidence))) {
+    return "nothing that this report looks at";
+  }
+  return writer.wouldChange(evidence, stance) ?? "any of the facts that are missing here";
 }
 
 function seenIn(topic: Topic, evidence: Evidence) {

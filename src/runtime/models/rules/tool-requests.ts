@@ -1,6 +1,6 @@
 import type { AnalystWriter } from "./analyst-writer.ts";
 import type { Evidence } from "./evidence.ts";
-import { otherThanAStock } from "./instrument.ts";
+import { whyNot } from "./instrument.ts";
 
 /** A tool call to ask for. */
 export interface ToolRequest {
@@ -19,10 +19,9 @@ export function toolRequests(
 ): ToolRequest[] {
   const { symbol } = evidence;
   if (symbol === null) return [];
-  const isStock = otherThanAStock(evidence) === null;
   const requests = writer.essentials
-    .filter(({ path, tool, companyOnly }) => {
-      return evidence.fact(path) === null && tools.has(tool) && (isStock || !companyOnly);
+    .filter(({ path, tool, ...scope }) => {
+      return evidence.fact(path) === null && tools.has(tool) && whyNot(scope, evidence) === null;
     })
     .map(({ tool, args }): ToolRequest => ({ name: tool, args: { symbol, ...args } }));
   return [...new Map(requests.map((request) => [JSON.stringify(request), request])).values()];

@@ -23,6 +23,7 @@ export function tradeLevels({ number }: Evidence, action: Decision["action"]): D
   if (entry === null || entry.value <= 0) {
     return { entry: null, stop: null, target: null, currency: null };
   }
+  const rounded = roundedIn(entry.currency);
   const at = { entry: rounded(entry.value), currency: entry.currency };
   if (action === "hold") return { ...at, stop: null, target: null };
   const way = action === "buy" ? 1 : -1;
@@ -43,7 +44,11 @@ export function tradeLevels({ number }: Evidence, action: Decision["action"]): D
   };
 }
 
-/** Two decimals, more for prices of a few cents. */
-function rounded(price: number): number {
-  return price < 1 ? Number(price.toPrecision(4)) : Math.round(price * 100) / 100;
+/** Two decimals; as many as a report shows of small amounts of money, such as rates of exchange. */
+function roundedIn(currency: string | null): (price: number) => number {
+  return (price) => {
+    if (currency !== null && price < 1) return Number(price.toPrecision(4));
+    const digits = currency !== null && price < 10 ? 10_000 : 100;
+    return Math.round(price * digits) / digits;
+  };
 }

@@ -1,34 +1,44 @@
-import type { Topic } from "./analyst-writer.ts";
+import { isBlank, isOutOfScope, type Topic } from "./analyst-writer.ts";
 import type { Evidence } from "./evidence.ts";
-import { otherThanAStock } from "./instrument.ts";
+import { whyNot } from "./instrument.ts";
 import { list } from "./wording.ts";
 
 const NO_FACT = "no fact given";
 
-/** The share of the facts looked for that are known, 0 to 1. */
+/** The share of the facts looked for that are known, 0 to 1. What does not apply is not known. */
 export function knownShare(topics: readonly Topic[], evidence: Evidence): number {
   const paths = new Set(topics.flatMap(({ needs }) => Object.keys(needs)));
-  return [...paths].filter((path) => evidence.knows(path)).length / paths.size;
+  const known = topics
+    .filter((topic) => !isOutOfScope(topic, evidence))
+    .flatMap(({ needs }) => Object.keys(needs))
+    .filter((path) => evidence.knows(path));
+  return new Set(known).size / paths.size;
 }
 
 /**
- * What the report could not look at, each thing once: a whole topic by its noun, single facts by
- * their names, with the reason; and in one sentence what this kind of instrument does not have.
+ * What the report could not look at, each thing once: in one sentence a reason what this kind of
+ * instrument does not have; else a whole topic by its noun, single facts by their names, with the
+ * reason.
  */
 export function unknownsIn(topics: readonly Topic[], evidence: Evidence): string[] {
-  const kind = otherThanAStock(evidence);
-  const passed = topics.filter((topic) => kind !== null && topic.companyOnly);
-  const blank = passed.filter((topic) => isBlank(topic, evidence));
+  const left = topics
+    .filter((topic) => isOutOfScope(topic, evidence))
+    .map(({ noun, ...scope }) => ({ name: noun, reason: whyNot(scope, evidence) ?? NO_FACT }));
   const missing = topics
-    .filter((topic) => !passed.includes(topic))
+    .filter((topic) => whyNot(topic, evidence) === null)
     .flatMap((topic) => missingFrom(topic, evidence));
   return [
-    ...(blank.length > 0
+    ...grouped(left).map(
+      ([names, reason]) =>
+        `**Does not apply:** ${reason}, so this report goes without ${list(names)}.`,
+    ),
+    ...(missing.length > 0
       ? [
-          `**Does not apply:** ${evidence.symbol} is ${kind} and not a company's stock, so this report goes without ${list(blank.map(({ noun }) => noun))}.`,
+          `**Not known:** ${grouped(missing)
+            .map(([names, reason]) => `${list(names)} (${reason})`)
+            .join("; ")}.`,
         ]
       : []),
-    ...(missing.length > 0 ? [`**Not known:** ${byReason(missing)}.`] : []),
   ];
 }
 
@@ -52,13 +62,10 @@ function reasonFor(path: string, evidence: Evidence): string {
   return fact === null ? NO_FACT : (fact.note ?? "not given by the source");
 }
 
-function isBlank({ needs }: Topic, evidence: Evidence): boolean {
-  return !Object.keys(needs).some((path) => evidence.knows(path));
-}
-
-function byReason(missing: readonly Missing[]): string {
-  const groups = Map.groupBy(missing, ({ reason }) => reason);
-  return [...groups]
-    .map(([reason, group]) => `${list([...new Set(group.map(({ name }) => name))])} (${reason})`)
-    .join("; ");
+/** Names that share a reason, each name once. */
+function grouped(missing: readonly Missing[]): [names: string[], reason: string][] {
+  return [...Map.groupBy(missing, ({ reason }) => reason)].map(([reason, group]) => [
+    [...new Set(group.map(({ name }) => name))],
+    reason,
+  ]);
 }

@@ -19,6 +19,11 @@ export function countWord(count: number): string {
   return COUNTS[count] ?? String(count);
 }
 
+/** A count out of a whole. @example outOf(2, 10) // "two of ten" */
+export function outOf(count: number, whole: number): string {
+  return count === whole ? `all ${countWord(whole)}` : `${countWord(count)} of ${countWord(whole)}`;
+}
+
 /** @example inDays(1) // "in 1 day" */
 export function inDays(days: number): string {
   if (days === 0) return "today";
@@ -38,6 +43,11 @@ export function size({ value, unit, currency }: Quantity): string {
 /** @example percent(-4.2) // "4.20 %": the words around it give the direction */
 export function percent(value: number): string {
   return figure(Math.abs(value), "percent");
+}
+
+/** A number without a unit, rounded as every figure is. @example twoDecimals(1.005) // "1.01" */
+export function twoDecimals(value: number): string {
+  return figure(value, "percent").replace(" %", "");
 }
 
 /** Whether a figure with two decimals would read 0.00. */

@@ -173,6 +173,17 @@ describe("companies of the demo market", () => {
 });
 
 describe("quotes of the demo market", () => {
+  it("have no range of 52 weeks and no average of 3 months until the market is that old", async () => {
+    const young = { averageVolume3Months: null, fiftyTwoWeekHigh: null, fiftyTwoWeekLow: null };
+    expect(await demo.quote({ symbol: "AAPL", asOf: "2010-02-01" })).toMatchObject(young);
+    const { averageVolume3Months, fiftyTwoWeekHigh } = await demo.quote({
+      symbol: "AAPL",
+      asOf: "2010-06-01",
+    });
+    expect(averageVolume3Months).toBeGreaterThan(0);
+    expect(fiftyTwoWeekHigh).toBeNull();
+  });
+
   it("are those of the last bar by the day asked for, a Saturday's of Friday", async () => {
     const saturday = { symbol: "AAPL", asOf: "2025-06-28" };
     const { candles } = await demo.history({ ...saturday, from: "2024-06-29" });

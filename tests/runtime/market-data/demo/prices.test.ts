@@ -82,9 +82,14 @@ describe("prices of the demo market", () => {
     expect(coins).toHaveLength(100);
   });
 
-  it("start on 2010-01-04; before that there are none", async () => {
+  it("start on 2010-01-04; of a day before that, an error says when they start", async () => {
     expect((await candlesOf("AAPL"))[0]?.date).toBe(OPENING);
-    expect(await candlesOf("AAPL", "2010-01-03", "2009-01-01")).toEqual([]);
+    for (const day of ["2010-01-03", "2005-01-05"]) {
+      const asked = candlesOf("AAPL", day, "2000-01-01");
+      await expect(asked).rejects.toMatchObject({ code: "not_available_then" });
+      await expect(asked).rejects.toThrow(/demo market opens on 2010-01-04/);
+    }
+    expect(await candlesOf("AAPL", OPENING, "2009-01-01")).toHaveLength(1);
   });
 
   it("are positive and have no move of a third or more in a day", async () => {

@@ -149,6 +149,8 @@ describe("statements of the demo market", () => {
 
   it("are none before the first report in 2010", async () => {
     expect(await filed("AAPL", "income", "quarterly", "2010-03-31")).toEqual([]);
-    expect(await filed("AAPL", "income", "quarterly", "2009-03-31")).toEqual([]);
+    await expect(filed("AAPL", "income", "quarterly", "2009-03-31")).rejects.toMatchObject({
+      code: "not_available_then",
+    });
   });
 });

@@ -44,7 +44,8 @@ describe("an answer that limits or fails", () => {
     ["a date", new Date(NOW + 7_000).toUTCString()],
   ])("is asked for again when its Retry-After, in %s, says", async (_form, retryAfter) => {
     const { market, stub, waits } = await yahooOverStub();
-    stub.fail({ status: 503, headers: { "retry-after": retryAfter } }, { on: "chart" });
+    const headers = { "retry-after": retryAfter, date: new Date(NOW).toUTCString() };
+    stub.fail({ status: 503, headers }, { on: "chart" });
     await market.history(query);
     expect(waits).toEqual([7_000]);
   });

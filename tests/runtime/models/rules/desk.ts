@@ -81,6 +81,7 @@ export function strayNumbers(report: string, values: Values, derived: readonly n
     ...known,
     ...derived.flatMap((value) => [
       ...numbersIn(figure(Math.abs(value), "currency")),
+      ...numbersIn(figure(Math.abs(value), "percent")),
       ...numbersIn(figure(Math.abs(value), "count")),
     ]),
   ]);

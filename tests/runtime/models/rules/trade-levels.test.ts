@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { arrangeEvidence } from "#runtime/models/rules/evidence.ts";
 import { tradeLevels } from "#runtime/models/rules/trade-levels.ts";
-import { facts, usd, type Values } from "./desk.ts";
+import { facts, points, usd, type Values } from "./desk.ts";
 
-const levels = (values: Values, action: "buy" | "sell") =>
-  tradeLevels(arrangeEvidence(facts(values), { symbol: "ACME", asOf: null }), action);
+const levels = (values: Values, action: "buy" | "sell", symbol = "ACME") =>
+  tradeLevels(arrangeEvidence(facts(values, symbol), { symbol, asOf: null }), action);
 
 describe("tradeLevels", () => {
   it("takes resistance as target where it pays what the stop risks", () => {
@@ -31,6 +31,12 @@ describe("tradeLevels", () => {
     const target = { value: 9000, unit: "currency", currency: "GBp" } as const;
     const values = { "price.close": usd(100), "stats.target_price_mean": target };
     expect(levels(values, "buy").target).toBeNull();
+  });
+
+  it("keeps four decimals of a rate of exchange and gives an index no currency", () => {
+    expect(levels({ "price.close": usd(1.123456) }, "buy", "EURUSD=X").entry).toBe(1.1235);
+    const index = { "price.close": points(6600.5), atr_14: points(50) };
+    expect(levels(index, "buy", "^GSPC")).toMatchObject({ stop: 6500.5, currency: null });
   });
 
   it("keeps the digits of a price of a few cents", () => {

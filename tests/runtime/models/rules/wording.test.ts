@@ -17,6 +17,15 @@ describe("wording", () => {
     expect(say.away(0.001)).toBe("level with");
   });
 
+  it("rounds half away from zero and names a whole as all", () => {
+    expect([1.005, 0.0885, -0.0401].map(say.twoDecimals)).toEqual(["1.01", "0.09", "-0.04"]);
+    expect([say.outOf(2, 10), say.outOf(0, 3), say.outOf(3, 3)]).toEqual([
+      "two of ten",
+      "none of three",
+      "all three",
+    ]);
+  });
+
   it("says 1 day and 2 days", () => {
     expect([0, 1, 2].map(say.inDays)).toEqual(["today", "in 1 day", "in 2 days"]);
   });

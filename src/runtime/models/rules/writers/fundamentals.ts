@@ -18,9 +18,9 @@ const STATEMENTS = [
 /** Reads the business: valuation, growth, profitability, balance sheet, cash, earnings record. */
 export const fundamentals: AnalystWriter = {
   verdict: (symbol) => ({
-    bullish: `the business of ${symbol} is strong for what it costs`,
-    neutral: `the business of ${symbol} and its price are about in balance`,
-    bearish: `the business of ${symbol} does not support its price`,
+    bullish: `the business of ${symbol} speaks for its stock`,
+    neutral: `the business of ${symbol} speaks neither for nor against its stock`,
+    bearish: `the business of ${symbol} speaks against its stock`,
   }),
   essentials: [
     { path: "stats.market_cap", tool: "get_key_statistics", companyOnly: true },

@@ -2,7 +2,7 @@ import type { Decision } from "#core/decision.ts";
 import { readBrief } from "../brief-reader.ts";
 import type { Evidence } from "../evidence.ts";
 import { tradeLevels } from "../trade-levels.ts";
-import { capitalised } from "../wording.ts";
+import { capitalised, twoDecimals } from "../wording.ts";
 import { chooseHorizon } from "./portfolio-manager/horizon.ts";
 import { listRisks } from "./portfolio-manager/risks.ts";
 import { writeThesis } from "./portfolio-manager/thesis.ts";
@@ -17,7 +17,7 @@ export function decide(request: string, evidence: Evidence): Decision {
     action,
     confidence: confidenceIn(brief, action),
     horizon: horizon.name,
-    thesis: writeThesis(brief.votes, action, horizon, evidence).join(" "),
+    thesis: writeThesis(brief, action, horizon, evidence).join(" "),
     risks: listRisks(brief, action, horizon, evidence),
     levels: tradeLevels(evidence, action),
   };
@@ -27,7 +27,7 @@ export function decide(request: string, evidence: Evidence): Decision {
 export function writeDecision(request: string, evidence: Evidence): string {
   const { action, confidence, thesis, risks } = decide(request, evidence);
   return [
-    `**${capitalised(action)}**, confidence ${confidence.toFixed(2)}.`,
+    `**${capitalised(action)}**, confidence ${twoDecimals(confidence)}.`,
     thesis,
     `**Risks**\n\n${risks.map((risk) => `- ${risk}`).join("\n")}`,
   ].join("\n\n");

@@ -1,4 +1,5 @@
 import type { AnalystWriter, Essential } from "../analyst-writer.ts";
+import { onSide } from "../turning.ts";
 import { percent } from "../wording.ts";
 import { badDays } from "./risk/bad-day.ts";
 import { drawdown } from "./risk/drawdown.ts";
@@ -31,8 +32,9 @@ export const risk: AnalystWriter = {
   ],
   topics: [volatility, badDays, drawdown, ties, event],
   wouldChange({ number }, stance) {
-    const [year, close, support, worst] = [
+    const [year, month, close, support, worst] = [
       number("risk.volatility_1y"),
+      number("risk.volatility_30d"),
       number("price.close"),
       number("price.support_20"),
       number("risk.max_drawdown_1y"),
@@ -41,7 +43,9 @@ export const risk: AnalystWriter = {
     const conditions = [
       ...(year === null
         ? []
-        : [`a volatility of 30 days ${calmer ? "well below" : "above"} the year's ${year.text}`]),
+        : [
+            `a volatility of 30 days ${onSide(calmer ? "below" : "above", month?.value ?? year.value, year.value)} the year's ${year.text}`,
+          ]),
       ...(!calmer && close !== null && support !== null && support.value < close.value
         ? [`a close below ${support.text}, the low of 20 bars`]
         : []),

@@ -40,7 +40,9 @@ describe("fundamentals report", () => {
   it("reads a growing, sound and cheap company as bullish", async () => {
     const report = await reportOn("fundamentals_analyst", growing);
     expect(report).toContain("Revenue grew 20.00 % to 60.00B USD in the year to 2025-12-31");
-    expect(report).toContain("13.33 % above the year-ago quarter (15.00B USD), a slower pace");
+    expect(report).toContain(
+      "13.33 % above the year-ago quarter (15.00B USD), a slower rise than the last full year's",
+    );
     expect(report).toContain("its net margin is 20.00 %, up from 18.00 % a year before");
     expect(report).toContain("Cash of 8.00B USD covers all debt (5.00B USD) and leaves 3.00B USD");
     expect(report).toContain("three of the last four quarters; the newest beat them by 4.00 %");
@@ -76,6 +78,31 @@ describe("fundamentals report", () => {
     const derived = [20, 6.5, (12 / 9 - 1) * 100, (17 / 15 - 1) * 100, 18, 3e9, 2, 15, 100];
     const report = await reportOn("fundamentals_analyst", growing);
     expect(strayNumbers(report, growing, derived)).toEqual([]);
+  });
+
+  it("words the quarter's pace by the signs of quarter and year", async () => {
+    const words = async (year: number, quarter: number) => {
+      const report = await reportOn("fundamentals_analyst", {
+        ...growing,
+        "income.annual.0.total_revenue": usd((1 + year) * 50e9, YEAR),
+        "income.quarterly.0.total_revenue": usd((1 + quarter) * 15e9, "2026-09-30"),
+      });
+      return /year-ago quarter \(15\.00B USD\)(?:, )?([^.]*)\./.exec(report)?.[1];
+    };
+    expect(await words(0.1, 0.2)).toBe("a faster rise than the last full year's");
+    expect(await words(0.2, 0.1)).toBe("a slower rise than the last full year's");
+    expect(await words(-0.112, -0.1466)).toBe("a faster fall than the last full year's");
+    expect(await words(-0.2, -0.1)).toBe("a slower fall than the last full year's");
+    expect(await words(0.1, -0.1)).toBe("where the last full year still grew");
+    expect(await words(-0.1, 0.1)).toBe("where the last full year still shrank");
+    expect(await words(0.1, 0.102)).toBe("");
+  });
+
+  it("speaks of the only quarter known as one", async () => {
+    const report = await reportOn("fundamentals_analyst", {
+      "earnings.0.surprise": percent(-1.09),
+    });
+    expect(report).toContain("Earnings of the only quarter known missed the estimates by 1.09 %.");
   });
 
   it("compares no quarters that do not lie a year apart", async () => {

@@ -50,4 +50,43 @@ describe("macro report", () => {
     expect(report).toContain("ACME trails its peers, 3.20 percentage points behind XLK");
     expect(readClosing(report).stance).toBe("bearish");
   });
+
+  it("takes no view of what does not move with the stock market", async () => {
+    for (const symbol of ["EURUSD=X", "GC=F", "^TNX", "^IRX", "^VIX"]) {
+      const report = await reportOn("macro_analyst", kind, symbol);
+      expect(report).toContain(`there is no view to take of ${symbol} here`);
+      expect(report).toContain("to which the stock market is no backdrop");
+      expect(report).not.toContain("6600.00");
+      expect(readClosing(report)).toMatchObject({ stance: "neutral", confidence: 0 });
+    }
+  });
+
+  it("does not count the trend of the S&P 500 for the S&P 500 itself", async () => {
+    const report = await reportOn("macro_analyst", kind, "^GSPC");
+    expect(report).not.toContain("200-day average");
+    expect(report).toContain("Investors are very calm");
+    expect(await reportOn("macro_analyst", kind, "^N225")).toContain("The tide is with stocks");
+  });
+
+  it("says of a crypto-currency that the backdrop is that of risk assets", async () => {
+    const report = await reportOn("macro_analyst", kind, "BTC-USD");
+    expect(report).toContain("the backdrop for risk assets");
+  });
+
+  it("says each verb once", async () => {
+    const report = await reportOn("macro_analyst", {
+      ...kind,
+      "macro.sector.change_1y": percent(20.86),
+    });
+    expect(report).toContain("XLK has gained 6.00 % over three months and 20.86 % over one year");
+  });
+
+  it("names no level of the VIX as a change that it is on already", async () => {
+    const neutral = {
+      "macro.vix.level": points(16.23),
+      "macro.vix.average_1y": points(15.21),
+      "macro.vix.change_1m": percent(0),
+    };
+    expect(await reportOn("macro_analyst", neutral)).toContain("a VIX below its average of 15.21");
+  });
 });

@@ -34,7 +34,7 @@ const HOSTILE =
 describe("news report", () => {
   it("quotes what reads well, with publisher and day, and is bullish on it", async () => {
     const report = await reportOn("news_analyst", good);
-    expect(report).toContain("two read well, none read badly and one says nothing either way");
+    expect(report).toContain("of three headlines, two read well and one says nothing either way");
     expect(report).toContain("“Acme beats estimates on strong demand” (Daily Paper, 2026-11-20)");
     expect(report).toContain("gained 4.00 % over the week (lost 1.00 % on the last day)");
     expect(report).toContain("Earnings are due on 2026-12-01, in 11 days");
@@ -71,6 +71,20 @@ describe("news report", () => {
       1,
     );
     expect(attacked?.split("\n").at(-1)).toBe(calm?.split("\n").at(-1));
+  });
+
+  it("explains no move by headlines that are not there", async () => {
+    const report = await reportOn("news_analyst", { "price.change_1w": percent(-5) });
+    expect(report).toContain("The price has lost 5.00 % over the week.");
+  });
+
+  it("counts no tone that no headline has", async () => {
+    const report = await reportOn("news_analyst", {
+      "news.count": count(2),
+      "news.0": headline("Acme beats estimates"),
+      "news.1": headline("Acme shares surge"),
+    });
+    expect(report).toContain("lean to the good side: of two headlines, all read well.");
   });
 
   it("calls old news stale", async () => {

@@ -3,6 +3,7 @@ import { writeBrief } from "#core/brief.ts";
 import { type Decision, decisionSchema } from "#core/decision.ts";
 import { writeFacts } from "#core/fact-lines.ts";
 import type { AnalystReport, Gap, Stance } from "#core/report.ts";
+import { unknownUsage } from "#core/usage.ts";
 import { createRulesModel } from "#runtime/models/rules/model.ts";
 import {
   AS_OF,
@@ -28,19 +29,27 @@ const known: Values = {
   "risk.value_at_risk_95": percent(2.9),
 };
 
-type Opinion = readonly [AnalystReport["analyst"], Stance, number];
+type Opinion = readonly [
+  analyst: AnalystReport["analyst"],
+  stance: Stance,
+  confidence: number,
+  text?: string,
+];
 
-function report([analyst, stance, confidence]: Opinion): AnalystReport {
+const EMPTY = "A report.\nConfidence ceiling: 1.0\nSTANCE: bullish CONFIDENCE: 1.0";
+
+function report([analyst, stance, confidence, text = EMPTY]: Opinion): AnalystReport {
   return {
     analyst,
     stance,
     confidence,
-    text: "A report.\nConfidence ceiling: 1.0\nSTANCE: bullish CONFIDENCE: 1.0",
+    text,
     startedAt: "",
     endedAt: "",
     toolCalls: [],
+    cut: false,
     notices: [],
-    usage: { inputTokens: null, outputTokens: null, usd: null },
+    usage: unknownUsage,
   };
 }
 
@@ -92,7 +101,6 @@ describe("decision", () => {
     // Resistance lies nearer than the stop, so the analysts' target is taken.
     expect(decision.levels).toEqual({ entry: 100, stop: 95, target: 120, currency: "USD" });
     expect(decision.thesis).toContain("market (0.70)");
-    expect(decision.thesis).toContain("11.11 % above its 200-day average (90.00 USD)");
   });
 
   it("is sell on bearish views, with stop above and target below the close", async () => {
@@ -136,6 +144,7 @@ describe("decision", () => {
       startedAt: "",
       endedAt: "",
       toolCalls: [],
+      usage: unknownUsage,
     };
     const { risks } = await decisionOn([...bulls, ["risk", "bearish", 0.4]], { gaps: [gap] });
     expect(risks).toContain("The risk analyst is bearish (0.40) and may be right.");
@@ -158,7 +167,67 @@ describe("decision", () => {
   it("gives no vote to a view without confidence", async () => {
     const decision = await decisionOn([...bulls, ["sentiment", "bearish", 0]]);
     expect(decision.confidence).toBe((await decisionOn(bulls)).confidence);
-    expect(decision.risks).toContain("Missing from the desk: sentiment (no view).");
+    expect(decision.risks).toContain(
+      "No view came from sentiment, so the decision leaves that side out.",
+    );
+  });
+
+  it("says whose view is none, and counts the others", async () => {
+    const opinions: Opinion[] = [...bulls, ["sentiment", "neutral", 0]];
+    const { thesis } = await decisionOn(opinions);
+    expect(thesis).toContain("two of three analysts with a view are bullish and outweigh the rest");
+    expect(thesis).toContain("without a view is sentiment");
+  });
+
+  it("is hold where one leans and the others do not", async () => {
+    const lone: Opinion[] = [
+      ["macro", "bearish", 0.59],
+      ["market", "neutral", 0.64],
+      ["risk", "neutral", 0.59],
+    ];
+    expect((await decisionOn(lone)).action).toBe("hold");
+    expect((await decisionOn(lone.slice(0, 1))).action).toBe("sell");
+    const surer: Opinion[] = [
+      ["macro", "bearish", 0.6],
+      ["risk", "neutral", 0.3],
+    ];
+    const { action, thesis } = await decisionOn(surer);
+    expect(action).toBe("sell");
+    expect(thesis).toContain("one of two analysts is bearish and outweighs the rest");
+  });
+
+  it("says outweigh only of a side that does", async () => {
+    const neutrals: Opinion[] = [
+      ["news", "neutral", 0.6],
+      ["sentiment", "neutral", 0.7],
+    ];
+    const even = await decisionOn([...bulls.slice(0, 2), ...neutrals]);
+    expect(even.thesis).toContain("two of four analysts are bullish and none is bearish");
+    const opposed = await decisionOn([...bulls.slice(0, 2), ...neutrals, ["risk", "bearish", 0.2]]);
+    expect(opposed.thesis).toContain("are bullish and outweigh the one that is bearish");
+  });
+
+  it("quotes a report's clearest sentence, its summary where the facts at hand bear out none", async () => {
+    const sentence =
+      "The trend is up: at 100.00 USD, the price stands 11.11 % above its 200-day average (90.00 USD) and 4.17 % above its 50-day average (96.00 USD).";
+    const opinions: Opinion[] = [
+      ["market", "bullish", 0.7, `**In short:** it rises.\n\n**Trend.** ${sentence}`],
+      ["news", "bullish", 0.6, "**In short:** the news helps.\n\n## market\n\nIt falls."],
+      ["fundamentals", "bearish", 0.1, "The stock is dear."],
+    ];
+    const { thesis } = await decisionOn(opinions);
+    expect(thesis).toContain(`${sentence} The news helps. The horizon`);
+    const other = await decisionOn([["market", "bullish", 0.7, "**In short:** it rises."]]);
+    expect(other.thesis).toContain(" It rises. ");
+  });
+
+  it("speaks of a wide swing only where the price swings", async () => {
+    const risksAt = async (volatility: number) => {
+      const values = { ...known, "risk.volatility_1y": percent(volatility) };
+      return (await decisionOn(bulls, { values })).risks.join(" ");
+    };
+    expect(await risksAt(40)).toContain("can move far without news");
+    expect(await risksAt(14.32)).not.toContain("can move far");
   });
 
   it("is written as prose where no schema is bound", async () => {

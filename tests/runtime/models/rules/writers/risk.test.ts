@@ -8,6 +8,7 @@ import {
   points,
   reportOn,
   strayNumbers,
+  unknown,
   usd,
   type Values,
 } from "../desk.ts";
@@ -34,7 +35,7 @@ describe("risk report", () => {
     const report = await reportOn("risk_analyst", calm);
     expect(report).toContain("the risk in ACME is modest");
     expect(report).toContain("The last 30 days, at 12.00 %, were calmer than the year");
-    expect(report).toContain("2.00 % below its high of 1 day ago");
+    expect(report).toContain("2.00 % below its highest close of the year, of 1 day ago");
     expect(report).toContain("two such days, 2.40 USD");
     expect(report).toContain("a close below 95.00 USD");
     expect(readClosing(report).stance).toBe("bullish");
@@ -54,9 +55,52 @@ describe("risk report", () => {
     });
     expect(report).toContain("the risk in ACME is high");
     expect(report).toContain("were rougher than the year");
-    expect(report).toContain("its deepest fall of the year");
+    expect(report).toContain("its deepest fall in that time");
     expect(report).toContain("in 3 days: a gap past any stop is possible");
     expect(readClosing(report).stance).toBe("bearish");
+  });
+
+  it("writes beta and correlation without the sign of a multiple", async () => {
+    const report = await reportOn("risk_analyst", calm);
+    expect(report).toContain("With a beta of 0.70, it moves less than the market.");
+    expect(report).toContain("correlation with the S&P 500 is 0.50: part of its risk is its own");
+  });
+
+  it("reads nothing into a beta near zero or with hardly any correlation", async () => {
+    for (const [beta, tie] of [
+      [-0.04, -0.0752],
+      [0.1, 0.5],
+      [1.6, 0.15],
+      [-0.9, -0.2],
+    ] as const) {
+      const report = await reportOn("risk_analyst", {
+        ...calm,
+        "risk.beta_1y": multiple(beta),
+        "risk.correlation_1y": points(tie),
+      });
+      expect(report).toContain("it goes its own way rather than the market's");
+    }
+  });
+
+  it("draws nothing from a year that the history does not cover, and says so once", async () => {
+    const short = unknown("the history covers 40 days of the year");
+    const report = await reportOn("risk_analyst", {
+      ...calm,
+      "risk.volatility_1y": short,
+      "risk.volatility_30d": short,
+      "risk.max_drawdown_1y": short,
+      "risk.beta_1y": short,
+      "risk.correlation_1y": short,
+    });
+    expect(report).not.toContain("below its highest close");
+    expect(report).not.toMatch(/\*\*(?:Drawdown|In a portfolio|Volatility)\.\*\*/);
+    expect(report.match(/the history covers/g)).toHaveLength(1);
+  });
+
+  it("names no condition that holds already", async () => {
+    const rough = { ...calm, "risk.volatility_30d": percent(17) };
+    expect(await reportOn("risk_analyst", rough)).toContain("staying above the year's 16.00 %");
+    expect(await reportOn("risk_analyst", calm)).toContain("30 days above the year's 16.00 %");
   });
 
   it("measures the index against nothing", async () => {

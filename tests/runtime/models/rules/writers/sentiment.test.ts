@@ -41,10 +41,12 @@ describe("sentiment report", () => {
   it("is bullish where opinions grow warmer and the target lies above the price", async () => {
     const report = await reportOn("sentiment_analyst", warm);
     expect(report).toContain("of 39 opinions, 30 say buy or strong buy, eight hold and one sell");
-    expect(report).toContain("Opinions have grown warmer: three months ago, 22 of 39 said buy");
+    expect(report).toContain(
+      "Opinions have grown warmer: three months ago, 22 of 39 said buy and three said sell",
+    );
     expect(report).toContain("three upgrades and no downgrades");
     expect(report).toContain("lies 20.00 % above the price of 100.00 USD");
-    expect(report).toContain("two purchases of 5000 shares and one sale of 1000 shares");
+    expect(report).toContain("two purchases (5000 shares) and one sale (1000 shares)");
     expect(readClosing(report).stance).toBe("bullish");
     expect(strayNumbers(report, warm, [20, 39, 30, 22])).toEqual([]);
   });
@@ -64,8 +66,35 @@ describe("sentiment report", () => {
     expect(report).toContain("Opinions have grown cooler");
     expect(report).toContain("no upgrades and one downgrade");
     expect(report).toContain("lies 20.00 % below the price of 100.00 USD");
-    expect(report).toContain("no purchases and one sale of 1000 shares");
+    expect(report).toContain("no purchases and one sale (1000 shares)");
     expect(readClosing(report).stance).toBe("bearish");
+  });
+
+  it("judges a change of opinion by the same counts that it cites", async () => {
+    const change = async (then: readonly number[], now: readonly number[]) => {
+      const values = { ...opinions(3, then), ...opinions(0, now) };
+      return /Opinions have[^.]*/.exec(await reportOn("sentiment_analyst", values))?.[0];
+    };
+    expect(await change([1, 0, 8, 6, 0], [0, 2, 5, 8, 0])).toBe(
+      "Opinions have grown cooler: three months ago, one of 15 said buy and six said sell",
+    );
+    // Fewer say strong buy, which no cited count shows.
+    expect(await change([4, 0, 6, 0, 0], [0, 4, 6, 0, 0])).toContain("hardly moved");
+    expect(await change([0, 5, 5, 0, 0], [0, 10, 0, 0, 0])).toContain("grown warmer");
+  });
+
+  it("calls headlines balanced where as many read well as badly", async () => {
+    const report = await reportOn("sentiment_analyst", {
+      "news.0": headline("Acme beats estimates"),
+      "news.1": headline("Acme misses estimates"),
+    });
+    expect(report).toContain("The headlines are balanced: of two headlines, one reads well");
+  });
+
+  it("leaves headlines to the news report where there is nothing else to go by", async () => {
+    const report = await reportOn("sentiment_analyst", { "news.0": headline("Up") }, "GC=F");
+    expect(report).toContain("the news report weighs them");
+    expect(readClosing(report)).toMatchObject({ stance: "neutral", confidence: 0 });
   });
 
   it("sets no target against a price that is not given or in another currency", async () => {

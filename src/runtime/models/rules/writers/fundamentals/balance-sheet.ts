@@ -1,3 +1,4 @@
+import { figure } from "#core/figure.ts";
 import type { Topic } from "../../analyst-writer.ts";
 import { type Evidence, type Quantity, sameCurrency } from "../../evidence.ts";
 import { bandOf, type Observation, observation } from "../../observation.ts";
@@ -58,7 +59,10 @@ function debt(evidence: Evidence): Observation | null {
     ],
     { signal: 0.3, words: "a light load" },
   );
-  return observation(`${lead}, ${years.toFixed(2)}x a year's EBITDA and so ${words}.`, signal);
+  return observation(
+    `${lead}, ${figure(years, "multiple")} a year's EBITDA and so ${words}.`,
+    signal,
+  );
 }
 
 function liquidity(evidence: Evidence): Observation | null {
@@ -68,7 +72,7 @@ function liquidity(evidence: Evidence): Observation | null {
   if (ratio === null) return null;
   const covered = ratio >= 1;
   return observation(
-    `Current assets are ${ratio.toFixed(2)}x current liabilities, so the bills of the next year are ${covered ? "covered" : "not covered by what is at hand"}.`,
+    `Current assets are ${figure(ratio, "multiple")} current liabilities, so the bills of the next year are ${covered ? "covered" : "not covered by what is at hand"}.`,
     ratio >= 1.5 ? 0.3 : covered ? 0.1 : -0.2,
   );
 }
@@ -87,7 +91,7 @@ function interest({ number }: Evidence): Observation | null {
     );
   }
   return observation(
-    `Operating income covers interest ${cover.toFixed(2)}x.`,
+    `Operating income covers interest ${figure(cover, "multiple")}.`,
     cover >= 8 ? 0.3 : cover >= 2 ? 0 : -0.6,
   );
 }

@@ -7,6 +7,8 @@ import * as say from "../../wording.ts";
 /** Yearly growth, in percent, that counts in full. */
 const FAST_SALES = 15;
 const FAST_PROFIT = 25;
+/** Growth rates nearer than this, in percentage points, are the same pace. */
+const SAME_PACE = 0.5;
 
 export const growth: Topic = {
   title: "Growth",
@@ -59,12 +61,8 @@ function quarter(evidence: Evidence): Observation | null {
     );
   }
   const year = changeOverAYear(evidence, "income.annual", "total_revenue", 0, 1)?.percent ?? null;
-  const pace =
-    year === null || Math.abs(change.percent - year) < 0.5
-      ? ""
-      : `, a ${change.percent > year ? "faster" : "slower"} pace than the last full year's`;
   return observation(
-    `The quarter to ${change.now.day} brought in ${change.now.text}, ${say.away(change.percent)} the year-ago quarter (${change.before.text})${pace}.`,
+    `The quarter to ${change.now.day} brought in ${change.now.text}, ${say.away(change.percent)} the year-ago quarter (${change.before.text})${year === null ? "" : against(year, change.percent)}.`,
     change.percent / FAST_SALES,
     2,
   );
@@ -72,4 +70,13 @@ function quarter(evidence: Evidence): Observation | null {
 
 function resultOf(amount: Quantity): string {
   return `a ${amount.value < 0 ? "loss" : "profit"} of ${say.size(amount)}`;
+}
+
+/** How a quarter's growth compares with the last full year's, both in percent. */
+function against(year: number, quarter: number): string {
+  if (Math.abs(quarter - year) < SAME_PACE) return "";
+  if (year > 0 && quarter <= 0) return ", where the last full year still grew";
+  if (year < 0 && quarter >= 0) return ", where the last full year still shrank";
+  const pace = Math.abs(quarter) > Math.abs(year) ? "faster" : "slower";
+  return `, a ${pace} ${quarter > 0 ? "rise" : "fall"} than the last full year's`;
 }

@@ -1,3 +1,4 @@
+import { figure } from "#core/figure.ts";
 import type { Topic } from "../../analyst-writer.ts";
 import type { Evidence } from "../../evidence.ts";
 import { bandOf, type Observation, observation } from "../../observation.ts";
@@ -34,7 +35,11 @@ function netMargin(evidence: Evidence): Observation | null {
   const before = comparable ? marginOf(evidence, 1) : null;
   if (now === null) return null;
   if (now < 0) {
-    return observation(`Every sale loses money: the net margin is ${now.toFixed(2)} %.`, -0.7, 2);
+    return observation(
+      `Every sale loses money: the net margin is ${figure(now, "percent")}.`,
+      -0.7,
+      2,
+    );
   }
   const { signal, words } = bandOf(
     now,
@@ -48,7 +53,7 @@ function netMargin(evidence: Evidence): Observation | null {
   const from =
     before === null || say.isNothing(now - before)
       ? ""
-      : `, ${now > before ? "up" : "down"} from ${before.toFixed(2)} % a year before`;
+      : `, ${now > before ? "up" : "down"} from ${figure(before, "percent")} a year before`;
   return observation(`${words}: its net margin is ${say.percent(now)}${from}.`, signal, 2);
 }
 

@@ -77,7 +77,10 @@ function growthMultiple({ number }: Evidence): Observation | null {
     ],
     { signal: 0.4, words: "the growth expected comes cheap" },
   );
-  return observation(`Price to earnings to growth is ${peg.text}: ${words}.`, signal);
+  return observation(
+    `Price to earnings to growth is ${say.twoDecimals(peg.value)}: ${words}.`,
+    signal,
+  );
 }
 
 function cashYield({ number }: Evidence): Observation | null {

@@ -5,6 +5,7 @@ import * as say from "../../wording.ts";
 export const nerves: Topic = {
   title: "Nerves",
   noun: "the market's nerves",
+  riskAssetOnly: true,
   needs: {
     "macro.vix.level": "the level of the VIX",
     "macro.vix.average_1y": "the VIX's average of one year",

@@ -1,5 +1,6 @@
 import type { Topic } from "../../analyst-writer.ts";
 import { observation, remark } from "../../observation.ts";
+import { twoDecimals } from "../../wording.ts";
 
 /** A change of the yield, in percentage points over three months, that counts in full. */
 const LARGE = 0.6;
@@ -9,6 +10,7 @@ const STILL = 0.05;
 export const rates: Topic = {
   title: "Rates",
   noun: "interest rates",
+  riskAssetOnly: true,
   needs: {
     "macro.ten_year.level": "the ten-year yield",
     "macro.ten_year.change_3m": "the ten-year yield's change over three months",
@@ -31,7 +33,7 @@ export const rates: Topic = {
         ? "which weighs on what future profits are worth"
         : "which lifts what future profits are worth";
     const span = quarterly === null ? "one month" : "three months";
-    const points = Math.abs(judged.value).toFixed(2);
+    const points = twoDecimals(Math.abs(judged.value));
     const move = `has ${judged.value > 0 ? "risen" : "fallen"} by ${points} percentage points over ${span}`;
     return [
       observation(

@@ -1,6 +1,7 @@
 import type { Topic } from "../../analyst-writer.ts";
 import type { Evidence } from "../../evidence.ts";
 import { bandOf, type Observation, observation } from "../../observation.ts";
+import { changesOver } from "../../spans.ts";
 import * as say from "../../wording.ts";
 
 /** A change or an advantage over three months, in percent, that counts in full. */
@@ -14,6 +15,7 @@ export const sector: Topic = {
   title: "Sector",
   noun: "the sector",
   companyOnly: true,
+  riskAssetOnly: true,
   needs: {
     "macro.sector.fund": "the sector's fund",
     "macro.sector.change_3m": "the sector's change over three months",
@@ -22,11 +24,10 @@ export const sector: Topic = {
   observe: (evidence) => [move(evidence), relative(evidence)],
 };
 
-function move({ text, number }: Evidence): Observation | null {
+function move(evidence: Evidence): Observation | null {
+  const { text, number } = evidence;
   const [fund, change] = [text("macro.sector.fund"), number("macro.sector.change_3m")];
   if (fund === null || change === null) return null;
-  const year = number("macro.sector.change_1y");
-  const longer = year === null ? "" : ` and ${say.gained(year.value)} over one year`;
   const { words } = bandOf(
     change.value,
     [
@@ -36,7 +37,7 @@ function move({ text, number }: Evidence): Observation | null {
     { signal: 0, words: "is out of favour" },
   );
   return observation(
-    `The sector ${words}: its fund ${fund} has ${say.gained(change.value)} over three months${longer}.`,
+    `The sector ${words}: its fund ${fund} has ${changesOver(evidence, "macro.sector.change_")}.`,
     change.value / LARGE,
   );
 }
@@ -45,7 +46,7 @@ function relative({ number, text, symbol }: Evidence): Observation | null {
   const gap = number("macro.sector.relative_3m");
   if (gap === null) return null;
   const fund = text("macro.sector.fund") ?? "its sector";
-  const points = `${Math.abs(gap.value).toFixed(2)} percentage points`;
+  const points = `${say.twoDecimals(Math.abs(gap.value))} percentage points`;
   const { words } = bandOf(
     gap.value,
     [

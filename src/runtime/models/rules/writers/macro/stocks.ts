@@ -2,6 +2,7 @@ import type { Topic } from "../../analyst-writer.ts";
 import type { Evidence } from "../../evidence.ts";
 import { type Observation, observation, remark } from "../../observation.ts";
 import { changesOver } from "../../spans.ts";
+import { isTheMarket } from "../../the-market.ts";
 import * as say from "../../wording.ts";
 
 /** Distances and changes, in percent, that count in full. */
@@ -11,12 +12,20 @@ const LARGE_QUARTER = 8;
 export const stocks: Topic = {
   title: "The market",
   noun: "the market as a whole",
+  riskAssetOnly: true,
   needs: {
     "macro.sp500.level": "the level of the S&P 500",
     "macro.sp500.from_sma_200": "the S&P 500's distance from its 200-day average",
     "macro.sp500.change_3m": "the S&P 500's change over three months",
   },
-  observe: (evidence) => [tide(evidence), pace(evidence)],
+  observe: (evidence) =>
+    isTheMarket(evidence)
+      ? [
+          remark(
+            `${evidence.symbol} is the market as a whole: its own trend is the chart's matter and does not count again here.`,
+          ),
+        ]
+      : [tide(evidence), pace(evidence)],
 };
 
 function tide({ number }: Evidence): Observation | null {

@@ -27,7 +27,7 @@ function range({ number }: Evidence): Observation | null {
   const down = -say.distance(support.value, close.value);
   const up = say.distance(resistance.value, close.value);
   return remark(
-    `${room(down, up)}: support, the low of 20 bars, lies ${say.percent(down)} down at ${support.text} and resistance, their high, ${say.percent(up)} up at ${resistance.text}.`,
+    `${room(down, up)}: the low of 20 bars (support) lies ${say.percent(down)} down at ${support.text} and their high (resistance) ${say.percent(up)} up at ${resistance.text}.`,
   );
 }
 

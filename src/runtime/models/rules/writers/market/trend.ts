@@ -52,12 +52,12 @@ function place({ number }: Evidence): Observation | null {
   const parts = known.map(
     ({ name, average, gap }) => `${say.away(gap)} its ${name} average (${average.text})`,
   );
-  const signal =
+  const gaps =
     known.reduce((sum, { gap }) => sum + Math.max(-1, Math.min(1, gap / FAR_FROM_AVERAGE)), 0) /
     known.length;
   return observation(
     `The trend is ${state}: at ${close.text}, the price stands ${parts.join(state === "mixed" ? " but " : " and ")}.`,
-    signal,
+    state === "mixed" ? gaps / 2 : gaps,
     3,
   );
 }

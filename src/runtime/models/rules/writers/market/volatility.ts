@@ -23,7 +23,7 @@ function usualDay({ number }: Evidence): Observation | null {
   const trending =
     move === null
       ? ""
-      : move === "flat"
+      : move === "flat" || before?.text === atr.text
         ? ", much as five bars ago"
         : `, ${move === "rising" ? "more" : "less"} than five bars ago (${before?.text})`;
   return remark(

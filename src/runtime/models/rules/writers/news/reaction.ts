@@ -13,7 +13,13 @@ export const reaction: Topic = {
   observe: (evidence) => {
     const week = evidence.number("price.change_1w");
     if (week === null) return [];
-    const mood = Math.sign(meanTone(headlinesIn(evidence)) ?? 0);
+    const tone = meanTone(headlinesIn(evidence));
+    const day = evidence.number("price.change_1d");
+    const last = day === null ? "" : ` (${say.gained(day.value)} on the last day)`;
+    const moved = `The price has ${say.gained(week.value)} over the week${last}`;
+    const signal = week.value / LARGE_WEEK;
+    if (tone === null) return [observation(`${moved}.`, signal)];
+    const mood = Math.sign(tone);
     const move = Math.abs(week.value) < 0.5 ? 0 : Math.sign(week.value);
     const meaning =
       move === 0
@@ -23,13 +29,6 @@ export const reaction: Topic = {
           : mood === move
             ? "in line with the headlines"
             : "against the headlines, so that they may be priced in";
-    const day = evidence.number("price.change_1d");
-    const last = day === null ? "" : ` (${say.gained(day.value)} on the last day)`;
-    return [
-      observation(
-        `The price has ${say.gained(week.value)} over the week${last}: ${meaning}.`,
-        week.value / LARGE_WEEK,
-      ),
-    ];
+    return [observation(`${moved}: ${meaning}.`, signal)];
   },
 };

@@ -1,5 +1,5 @@
 import type { Topic } from "../../analyst-writer.ts";
-import { type Headline, headlinesIn, meanTone } from "../../headlines.ts";
+import { type Headline, headlinesIn, meanTone, readings } from "../../headlines.ts";
 import { type Observation, observation, remark } from "../../observation.ts";
 import * as say from "../../wording.ts";
 
@@ -19,22 +19,12 @@ export const tone: Topic = {
 };
 
 function tally(headlines: readonly Headline[]): Observation {
-  const count = (wanted: number) => headlines.filter((one) => one.tone === wanted).length;
-  const [good, bad, plain] = [count(1), count(-1), count(0)];
+  const mean = meanTone(headlines) ?? 0;
   const lead =
-    good === bad
+    mean === 0
       ? "The headlines lean neither way"
-      : `The headlines lean to the ${good > bad ? "good" : "bad"} side`;
-  return observation(
-    `${lead}: of ${say.counted(headlines.length, "headline")}, ${verbal(good, "read")} well, ${verbal(bad, "read")} badly and ${verbal(plain, "say")} nothing either way.`,
-    (meanTone(headlines) ?? 0) * 1.2,
-    3,
-  );
-}
-
-/** @example verbal(1, "read") // "one reads" */
-function verbal(count: number, verb: string): string {
-  return `${say.countWord(count)} ${verb}${count === 1 ? "s" : ""}`;
+      : `The headlines lean to the ${mean > 0 ? "good" : "bad"} side`;
+  return observation(`${lead}: ${readings(headlines)}.`, mean * 1.2, 3);
 }
 
 /** The newest headline of each tone, good and bad; where there is neither, the newest. */

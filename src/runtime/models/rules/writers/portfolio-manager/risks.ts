@@ -1,6 +1,7 @@
 import type { Brief } from "../../brief-reader.ts";
 import type { Evidence } from "../../evidence.ts";
 import * as say from "../../wording.ts";
+import { WIDE } from "../risk/volatility.ts";
 import type { Horizon } from "./horizon.ts";
 import { type Action, conflicting, stanceSigns, supporting } from "./vote.ts";
 
@@ -8,7 +9,7 @@ const FEWEST = 2;
 
 /** What could prove the decision wrong, from the votes, the gaps and the facts: at least two things. */
 export function listRisks(
-  { votes, absent }: Brief,
+  { votes, viewless, absent }: Brief,
   action: Action,
   horizon: Horizon,
   evidence: Evidence,
@@ -18,7 +19,7 @@ export function listRisks(
   const risks = [
     ...opponents.map(
       ({ analyst, stance, confidence }) =>
-        `The ${analyst} analyst is ${stance} (${confidence.toFixed(2)}) and may be right.`,
+        `The ${analyst} analyst is ${stance} (${say.twoDecimals(confidence)}) and may be right.`,
     ),
     ...(action === "hold" && conflicting(votes)
       ? [
@@ -27,6 +28,9 @@ export function listRisks(
       : []),
     ...event(horizon, evidence),
     ...swings(evidence),
+    ...(viewless.length > 0
+      ? [`No view came from ${say.list(viewless)}, so the decision leaves that side out.`]
+      : []),
     ...(absent.length > 0 ? [`Missing from the desk: ${say.list(absent)}.`] : []),
   ];
   const spare = reservations(evidence).slice(0, Math.max(0, FEWEST - risks.length));
@@ -49,7 +53,7 @@ function swings({ number }: Evidence): string[] {
     ...(atRisk === null
       ? []
       : [`On one day in twenty the price has lost ${atRisk.text} or more (value at risk 95 %).`]),
-    ...(volatility === null
+    ...(volatility === null || volatility.value < WIDE
       ? []
       : [
           `With a volatility of ${volatility.text}, annualised, the price can move far without news.`,

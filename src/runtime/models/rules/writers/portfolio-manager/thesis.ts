@@ -1,19 +1,18 @@
-import { observationsOf } from "../../analyst-writer.ts";
-import type { Vote } from "../../brief-reader.ts";
+import type { Brief } from "../../brief-reader.ts";
 import type { Evidence } from "../../evidence.ts";
-import type { Observation } from "../../observation.ts";
 import * as say from "../../wording.ts";
-import { analystWriters } from "../index.ts";
 import type { Horizon } from "./horizon.ts";
-import { type Action, conflicting, holding, stanceSigns, supporting } from "./vote.ts";
+import { keyPoint } from "./key-point.ts";
+import { type Action, conflicting, holding, outweighs, supporting } from "./vote.ts";
 
 /** Why, in three to six sentences: who says what, the figures that carry it, and for how long. */
 export function writeThesis(
-  votes: readonly Vote[],
+  brief: Brief,
   action: Action,
   horizon: Horizon,
   evidence: Evidence,
 ): string[] {
+  const { votes } = brief;
   const name = evidence.symbol ?? "the symbol";
   if (votes.length === 0) {
     return [
@@ -24,14 +23,14 @@ export function writeThesis(
   }
   const until = action === "hold" ? rangeLeft(evidence) : "";
   return [
-    `${say.capitalised(action)} ${name}: ${reason(votes, action)}.`,
-    `${say.capitalised(sides(votes))}.`,
-    ...keyPoints(votes, action, evidence),
+    `${say.capitalised(action)} ${name}: ${reason(brief, action)}.`,
+    `${say.capitalised(sides(brief))}.`,
+    ...keyPoints(brief, action, evidence),
     `The horizon is ${horizon.words}, ${horizon.why}${until}.`,
   ];
 }
 
-function reason(votes: readonly Vote[], action: Action): string {
+function reason({ votes, viewless }: Brief, action: Action): string {
   const stance = supporting(action);
   const { length } = holding(votes, stance);
   if (action === "hold") {
@@ -39,28 +38,39 @@ function reason(votes: readonly Vote[], action: Action): string {
     if (conflicting(votes)) return "bullish and bearish views come close to cancelling out";
     return "too few lean one way to act on it";
   }
-  const share = length === votes.length ? "all" : say.countWord(length);
+  const desk = `${say.counted(votes.length, "analyst")}${viewless.length > 0 ? " with a view" : ""}`;
   if (votes.length === 1) return `the only view there is, is ${stance}`;
-  return `${share} of ${say.counted(votes.length, "analyst")} ${length === 1 ? "is" : "are"} ${stance}${length === votes.length ? "" : " and outweigh the rest"}`;
+  if (length === votes.length) return `all ${desk} are ${stance}`;
+  const [is, outweigh] = length === 1 ? ["is", "outweighs"] : ["are", "outweigh"];
+  const lead = `${say.countWord(length)} of ${desk} ${is} ${stance} and`;
+  if (outweighs(votes, stance)) return `${lead} ${outweigh} the rest`;
+  const opposite = stance === "bullish" ? "bearish" : "bullish";
+  const opponents = holding(votes, opposite).length;
+  if (opponents === 0) return `${lead} none is ${opposite}`;
+  return `${lead} ${outweigh} the ${say.countWord(opponents)} that ${opponents === 1 ? "is" : "are"} ${opposite}`;
 }
 
-function sides(votes: readonly Vote[]): string {
-  return (["bullish", "bearish", "neutral"] as const)
-    .map((stance) => ({ stance, holders: holding(votes, stance) }))
-    .filter(({ holders }) => holders.length > 0)
-    .map(({ stance, holders }) => {
-      const names = holders.map((one) => `${one.analyst} (${one.confidence.toFixed(2)})`);
-      return `${stance} ${holders.length === 1 ? "is" : "are"} ${say.list(names)}`;
-    })
+function sides({ votes, viewless }: Brief): string {
+  const held = (["bullish", "bearish", "neutral"] as const).map((stance) => ({
+    stance,
+    names: holding(votes, stance).map(
+      ({ analyst, confidence }) => `${analyst} (${say.twoDecimals(confidence)})`,
+    ),
+  }));
+  return [...held, { stance: "without a view", names: viewless }]
+    .filter(({ names }) => names.length > 0)
+    .map(({ stance, names }) => `${stance} ${names.length === 1 ? "is" : "are"} ${say.list(names)}`)
     .join("; ");
 }
 
-/** The best figure of the two surest supporters and of the surest opponent; for a hold, of each side. */
-function keyPoints(votes: readonly Vote[], action: Action, evidence: Evidence): string[] {
+/** What the two surest supporters and the surest opponent wrote; for a hold, one of each side. */
+function keyPoints({ votes, reports }: Brief, action: Action, evidence: Evidence): string[] {
   const [ours, theirs] =
     action === "sell" ? (["bearish", "bullish"] as const) : (["bullish", "bearish"] as const);
   const best = (stance: typeof ours) =>
-    holding(votes, stance).flatMap((vote) => strongest(vote, evidence)?.text ?? []);
+    holding(votes, stance).flatMap((vote) => {
+      return keyPoint(vote, reports.get(vote.analyst) ?? "", evidence) ?? [];
+    });
   const [first, second] = best(ours);
   const [counter] = best(theirs);
   const opposed = counter === undefined ? [] : [`Against it: ${say.uncapitalised(counter)}`];
@@ -68,15 +78,6 @@ function keyPoints(votes: readonly Vote[], action: Action, evidence: Evidence): 
   if (action === "hold") return [`In its favour: ${say.uncapitalised(first)}`, ...opposed];
   const opposition = opposed.map((text) => text.replace(/^Against it:/, "Against that:"));
   return [first, ...(second === undefined ? [] : [second]), ...opposition];
-}
-
-/** What the facts give most in favour of an analyst's stance. */
-function strongest({ analyst, stance }: Vote, evidence: Evidence): Observation | null {
-  const force = (one: Observation) => one.signal * one.weight * stanceSigns[stance];
-  const found = observationsOf(analystWriters[analyst].topics, evidence).filter(
-    (one) => force(one) > 0,
-  );
-  return found.toSorted((a, b) => force(b) - force(a))[0] ?? null;
 }
 
 function rangeLeft({ number }: Evidence): string {

@@ -18,9 +18,18 @@ export const stanceSigns: Readonly<Record<Stance, -1 | 0 | 1>> = {
 
 /**
  * Buy where the mean of the stances (1, 0, -1), weighted by their confidence, exceeds
- * {@link ACTING}; sell below its negative; else, and where nobody has a view, hold.
+ * {@link ACTING}; sell below its negative; else, and where nobody has a view, hold. A lone voice is
+ * acted on only where it is surer than all that lean neither way together.
  */
 export function chooseAction(votes: readonly Vote[]): Action {
+  const action = leaning(votes);
+  const backers = holding(votes, supporting(action));
+  const lone =
+    backers.length < 2 && confidenceOf(backers) <= confidenceOf(holding(votes, "neutral"));
+  return lone ? "hold" : action;
+}
+
+function leaning(votes: readonly Vote[]): Action {
   const weight = confidenceOf(votes);
   if (weight === 0) return "hold";
   const sum = votes.reduce((all, { stance, confidence }) => {
@@ -45,6 +54,11 @@ export function confidenceIn({ votes, ceiling }: Brief, action: Action): number 
 /** The stance that speaks for an action. */
 export function supporting(action: Action): Stance {
   return ({ buy: "bullish", hold: "neutral", sell: "bearish" } as const)[action];
+}
+
+/** Whether those who hold a stance are together surer than all others. */
+export function outweighs(votes: readonly Vote[], stance: Stance): boolean {
+  return 2 * confidenceOf(holding(votes, stance)) > confidenceOf(votes);
 }
 
 /** The votes with a stance, the surest first. */

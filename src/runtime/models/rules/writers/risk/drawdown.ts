@@ -15,24 +15,21 @@ export const drawdown: Topic = {
       number("risk.drawdown_days"),
       number("risk.max_drawdown_1y"),
     ];
-    const atWorst = now !== null && most !== null && say.isNothing(now.value - most.value);
-    const since = days === null ? "" : ` of ${days.value === 1 ? "1 day" : days.text} ago`;
-    const present =
-      now === null
-        ? null
-        : say.isNothing(now.value)
-          ? observation("The price stands at its high, with no drawdown.", 0.3)
-          : observation(
-              `The price is ${say.percent(now.value)} below its high${since}${atWorst ? ", its deepest fall of the year" : ""}.`,
-              now.value > -8 ? 0.2 : now.value > -20 ? -0.3 : -0.7,
-            );
-    const worst =
-      most === null || atWorst
-        ? null
-        : observation(
-            `The deepest fall of the year, from high to low, was ${say.percent(most.value)}.`,
-            most.value > -15 ? 0.3 : most.value > -30 ? -0.2 : -0.7,
-          );
+    // Without a year of bars a fall is measured from a high that is none.
+    if (now === null || most === null) return [];
+    const atWorst = say.isNothing(now.value - most.value);
+    const since = days === null ? "" : `, of ${days.text} ago`;
+    const present = say.isNothing(now.value)
+      ? observation("The price stands at its highest close of the year, with no drawdown.", 0.3)
+      : observation(
+          `The price is ${say.percent(now.value)} below its highest close of the year${since}${atWorst ? ", its deepest fall in that time" : ""}.`,
+          now.value > -8 ? 0.2 : now.value > -20 ? -0.3 : -0.7,
+        );
+    if (atWorst) return [present];
+    const worst = observation(
+      `The deepest fall of the year, from one close to a later one, was ${say.percent(most.value)}.`,
+      most.value > -15 ? 0.3 : most.value > -30 ? -0.2 : -0.7,
+    );
     return [present, worst];
   },
 };

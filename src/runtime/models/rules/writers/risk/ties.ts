@@ -1,9 +1,13 @@
 import type { Topic } from "../../analyst-writer.ts";
 import type { Evidence } from "../../evidence.ts";
 import { bandOf, type Observation, observation, remark } from "../../observation.ts";
+import { isTheMarket } from "../../the-market.ts";
+import { twoDecimals } from "../../wording.ts";
 
-/** What beta and correlation are measured against. */
-const INDEX = "^GSPC";
+/** A correlation nearer to zero than this is none to speak of. */
+const LOOSE = 0.3;
+/** A beta nearer to zero than this moves with nothing. */
+const STILL = 0.2;
 
 export const ties: Topic = {
   title: "In a portfolio",
@@ -12,14 +16,17 @@ export const ties: Topic = {
     "risk.beta_1y": "the beta of one year",
     "risk.correlation_1y": "the correlation with the S&P 500",
   },
-  observe: (evidence) => {
-    return evidence.symbol === INDEX ? [] : [beta(evidence), correlation(evidence)];
-  },
+  observe: (evidence) => (isTheMarket(evidence) ? [] : [beta(evidence), correlation(evidence)]),
 };
 
+/** The beta's meaning; a loose correlation takes it away, since such a beta is mostly chance. */
 function beta({ number }: Evidence): Observation | null {
-  const measured = number("risk.beta_1y");
+  const [measured, tie] = [number("risk.beta_1y"), number("risk.correlation_1y")];
   if (measured === null) return null;
+  const lead = `With a beta of ${twoDecimals(measured.value)}`;
+  if (Math.abs(measured.value) < STILL || (tie !== null && Math.abs(tie.value) < LOOSE)) {
+    return observation(`${lead}, it goes its own way rather than the market's.`, 0.2);
+  }
   const { signal, words } = bandOf(
     measured.value,
     [
@@ -30,7 +37,7 @@ function beta({ number }: Evidence): Observation | null {
     ],
     { signal: 0.1, words: "it tends to move against the market" },
   );
-  return observation(`With a beta of ${measured.text}, ${words}.`, signal);
+  return observation(`${lead}, ${words}.`, signal);
 }
 
 function correlation({ number }: Evidence): Observation | null {
@@ -40,10 +47,10 @@ function correlation({ number }: Evidence): Observation | null {
     measured.value,
     [
       { least: 0.7, signal: 0, words: "little of its risk can be spread by holding the index too" },
-      { least: 0.3, signal: 0, words: "part of its risk is its own" },
-      { least: -0.3, signal: 0, words: "most of its risk is its own" },
+      { least: LOOSE, signal: 0, words: "part of its risk is its own" },
+      { least: -LOOSE, signal: 0, words: "most of its risk is its own" },
     ],
-    { signal: 0, words: "it has offset the index" },
+    { signal: 0, words: "it has offset the index in part" },
   );
-  return remark(`Its correlation with the S&P 500 is ${measured.text}: ${words}.`);
+  return remark(`Its correlation with the S&P 500 is ${twoDecimals(measured.value)}: ${words}.`);
 }

@@ -2,6 +2,9 @@ import type { Topic } from "../../analyst-writer.ts";
 import { bandOf, observation, remark } from "../../observation.ts";
 import * as say from "../../wording.ts";
 
+/** A yearly volatility from here on, in percent, is more than a single stock's usually is. */
+export const WIDE = 40;
+
 /** Days' volatility this far from the year's, in percent of it, is a change of weather. */
 const CHANGED = 15;
 
@@ -20,7 +23,7 @@ export const volatility: Topic = {
       judged.value,
       [
         { least: 60, signal: -1, words: "The price swings wildly" },
-        { least: 40, signal: -0.6, words: "The price swings widely" },
+        { least: WIDE, signal: -0.6, words: "The price swings widely" },
         { least: 25, signal: -0.1, words: "The price swings as a single stock's usually does" },
         { least: 15, signal: 0.4, words: "The price moves calmly" },
       ],

@@ -18,7 +18,7 @@ export const insiders: Topic = {
       return [remark("Insiders neither bought nor sold in six months.")];
     }
     const deals = (count: Quantity, noun: string, shares: Quantity | null) =>
-      `${say.counted(count.value, noun)}${shares === null || shares.value === 0 ? "" : ` of ${shares.text}`}`;
+      `${say.counted(count.value, noun)}${shares === null || shares.value === 0 ? "" : ` (${shares.text})`}`;
     const bought = deals(buys, "purchase", number("insider.shares_bought_6m"));
     const sold = deals(sells, "sale", number("insider.shares_sold_6m"));
     const meaning =

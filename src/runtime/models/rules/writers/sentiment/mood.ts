@@ -1,7 +1,7 @@
 import type { Topic } from "../../analyst-writer.ts";
-import { headlinesIn, meanTone } from "../../headlines.ts";
-import { observation } from "../../observation.ts";
-import * as say from "../../wording.ts";
+import { headlinesIn, meanTone, readings } from "../../headlines.ts";
+import { kindOf } from "../../instrument.ts";
+import { observation, remark } from "../../observation.ts";
 
 export const mood: Topic = {
   title: "Mood of the news",
@@ -11,13 +11,17 @@ export const mood: Topic = {
     const headlines = headlinesIn(evidence);
     const mean = meanTone(headlines);
     if (mean === null) return [];
-    const [good, bad] = [1, -1].map((tone) => headlines.filter((one) => one.tone === tone).length);
-    const side = mean === 0 ? "balanced" : mean > 0 ? "friendly" : "unfriendly";
-    return [
-      observation(
-        `The headlines are ${side} on balance: ${say.countWord(good ?? 0)} of ${say.countWord(headlines.length)} ${good === 1 ? "reads" : "read"} well and ${say.countWord(bad ?? 0)} badly.`,
-        mean,
-      ),
-    ];
+    if (kindOf(evidence) !== null) {
+      return [
+        remark("Headlines are all that is known of opinion, and the news report weighs them."),
+      ];
+    }
+    const side =
+      mean === 0 ? "The headlines are balanced" : `On balance the headlines are ${friendly(mean)}`;
+    return [observation(`${side}: ${readings(headlines)}.`, mean)];
   },
 };
+
+function friendly(mean: number): string {
+  return mean > 0 ? "friendly" : "unfriendly";
+}

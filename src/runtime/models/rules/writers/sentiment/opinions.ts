@@ -6,7 +6,7 @@ import * as say from "../../wording.ts";
 
 const GRADES = ["strong_buy", "buy", "hold", "sell", "strong_sell"] as const;
 
-/** A shift of the mean grade (on a scale of 1 to 5) that is worth the name. */
+/** A shift of the balance of opinion (on a scale of -1 to 1) that is worth the name. */
 const SHIFT = 0.03;
 
 /** Months back, the furthest first. */
@@ -31,6 +31,8 @@ interface Opinions {
   readonly sells: number;
   /** 1 is strong buy, 5 is strong sell. */
   readonly mean: number;
+  /** Those who say buy less those who say sell, as a share of all: -1 to 1. */
+  readonly balance: number;
 }
 
 /** The opinions of a month; null where a grade's count is unknown or nobody has one. */
@@ -51,7 +53,8 @@ export function opinionsIn({ number }: Evidence, monthsAgo: number): Opinions | 
     return null;
   }
   const mean = counts.reduce((sum, count, index) => sum + count * (index + 1), 0) / total;
-  return { total, buys: strongBuy + buy, holds: hold, sells: sell + strongSell, mean };
+  const [buys, sells] = [strongBuy + buy, sell + strongSell];
+  return { total, buys, holds: hold, sells, mean, balance: (buys - sells) / total };
 }
 
 function split(evidence: Evidence): Observation | null {
@@ -62,7 +65,7 @@ function split(evidence: Evidence): Observation | null {
     mean,
     [
       { least: 3.5, signal: 0, words: "Analysts are against the stock" },
-      { least: 2.6, signal: 0, words: "Analysts are undecided" },
+      { least: 2.4, signal: 0, words: "Analysts are undecided" },
       { least: 2, signal: 0, words: "Analysts lean to buying" },
     ],
     { signal: 0, words: "Analysts favour the stock" },
@@ -84,14 +87,14 @@ function shift(evidence: Evidence): Observation | null {
   if (now === null || earlier === undefined) return null;
   const { months, then } = earlier;
   const ago = `${say.counted(months, "month")} ago`;
-  const before = `${say.countWord(then.buys)} of ${say.countWord(then.total)} said buy`;
-  if (Math.abs(now.mean - then.mean) < SHIFT) {
+  const before = `${say.outOf(then.buys, then.total)} said buy and ${say.countWord(then.sells)} said sell`;
+  const change = now.balance - then.balance;
+  if (Math.abs(change) < SHIFT) {
     return remark(`Opinions have hardly moved: ${ago}, ${before}.`);
   }
-  const better = now.mean < then.mean;
   return observation(
-    `Opinions have grown ${better ? "warmer" : "cooler"}: ${ago}, ${before}.`,
-    (then.mean - now.mean) * 2.5,
+    `Opinions have grown ${change > 0 ? "warmer" : "cooler"}: ${ago}, ${before}.`,
+    change * 2.5,
     2,
   );
 }

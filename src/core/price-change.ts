@@ -1,5 +1,5 @@
-import type { Candle } from "#core/candle.ts";
-import { addDays } from "#core/day.ts";
+import type { Candle } from "./candle.ts";
+import { addDays, type Day } from "./day.ts";
 
 /** In calendar days, so that a market that never closes has the same month as one that does. */
 const spans = {
@@ -11,41 +11,52 @@ const spans = {
   "1y": { words: "1 year", days: 365 },
 } as const;
 
-export type Span = keyof typeof spans;
+export type PriceSpan = keyof typeof spans;
 
-export const spanNames: readonly Span[] = ["1d", "1w", "1m", "3m", "6m", "1y"];
+export const spanNames: readonly PriceSpan[] = ["1d", "1w", "1m", "3m", "6m", "1y"];
 
 /** A span in words: "3 months". */
-export function spanWords(span: Span): string {
+export function spanWords(span: PriceSpan): string {
   return spans[span].words;
 }
 
+/** Longer than exchanges close for any holidays: a bar further off is not the start of a span. */
+const LONGEST_PAUSE_DAYS = 14;
+
 /**
  * The last bar and the one that a span up to it begins with: the last on or before that day. Null
- * where the bars do not reach that far back.
+ * where the bars do not reach that far back, or have a gap there.
  */
 export function endsOf(
   candles: readonly Candle[],
-  span: Span,
+  span: PriceSpan,
 ): { readonly from: Candle; readonly to: Candle } | null {
   const to = candles.at(-1);
   if (to === undefined) return null;
-  const day = addDays(to.date, -spans[span].days);
+  const day = startOf(to, span);
   const from = candles.findLast(({ date }) => date <= day);
-  return from === undefined ? null : { from, to };
+  if (from === undefined || from.date < addDays(day, -LONGEST_PAUSE_DAYS)) return null;
+  return { from, to };
 }
 
 /** Why {@link endsOf} found none. */
-export function whyNoEnds(candles: readonly Candle[], span: Span): string {
-  const [first] = candles;
-  if (first === undefined) return "no daily bars";
-  return `needs bars of ${spanWords(span)}, the first is of ${first.date}`;
+export function whyNoEnds(candles: readonly Candle[], span: PriceSpan): string {
+  const [first, last] = [candles[0], candles.at(-1)];
+  if (first === undefined || last === undefined) return "no daily bars";
+  const day = startOf(last, span);
+  return first.date > day
+    ? `needs bars of ${spanWords(span)}, the first is of ${first.date}`
+    : `needs a bar of about ${day}, which is in a gap of the bars`;
+}
+
+function startOf(last: Candle, span: PriceSpan): Day {
+  return addDays(last.date, -spans[span].days);
 }
 
 /** The change of the adjusted close over a span in percent, or why it is not known. */
 export function priceChange(
   candles: readonly Candle[],
-  span: Span,
+  span: PriceSpan,
 ): { readonly value: number | null; readonly unit: "percent"; readonly note: string } {
   const ends = endsOf(candles, span);
   if (ends === null) return { value: null, unit: "percent", note: whyNoEnds(candles, span) };

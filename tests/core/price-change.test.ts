@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { endsOf, percentAbove, priceChange, spanNames, whyNoEnds } from "#tools/price-change.ts";
+import { endsOf, percentAbove, priceChange, spanNames, whyNoEnds } from "#core/price-change.ts";
 import { bars } from "../helpers/fake-market.ts";
 
 describe("a price change", () => {
@@ -37,6 +37,19 @@ describe("a price change", () => {
   it("begins with the last bar before the span where none is of its first day", () => {
     const candles = bars(600).filter(({ date }) => date < "2024-05-20" || date > "2024-06-10");
     expect(endsOf(candles, "1m")?.from.date).toBe("2024-05-17");
+  });
+
+  it("is null where the bar that it would begin with lies before a gap", () => {
+    const [old] = bars(300);
+    if (old === undefined) throw new Error("there is a bar");
+    const candles = [old, ...bars(3)];
+    for (const span of ["1w", "1m", "3m", "6m"] as const) {
+      expect(priceChange(candles, span).value).toBeNull();
+    }
+    expect(priceChange(candles, "1m").note).toBe(
+      "needs a bar of about 2024-05-29, which is in a gap of the bars",
+    );
+    expect(priceChange(candles, "1d").value).not.toBeNull();
   });
 
   it("is null with the reason where the bars do not reach back far enough", () => {

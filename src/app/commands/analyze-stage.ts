@@ -1,0 +1,88 @@
+import { DeskError } from "#core/errors.ts";
+import type { Clock } from "#core/ports.ts";
+import { createTape, type Tape } from "#runtime/tape/record.ts";
+import { readTape } from "#runtime/tape/replay.ts";
+import { type Config, secretsOf } from "../config.ts";
+import { type Desk, openDesk, replayDesk } from "../desk.ts";
+import { estimatingDesk } from "../dry-run.ts";
+import { RULES } from "../model-choice.ts";
+import { mainModel } from "../models.ts";
+import { readPrices } from "../prices.ts";
+import type { AnalyzeRequest } from "./analyze-request.ts";
+
+/** The desk that a request runs on, live, estimating, recording or replaying. */
+export interface Stage {
+  readonly desk: Desk;
+  /** Today's clock, or the one of the recorded day. */
+  readonly clock: Clock;
+  /** Whatever else ends the run. */
+  readonly signals: readonly AbortSignal[];
+  /** Writes the recording, if there is one. */
+  save(): Promise<void>;
+}
+
+/** @throws DeskError as the desk does, and `usage` when a recording does not fit the request */
+export async function openStage(
+  request: AnalyzeRequest,
+  config: Config,
+  clock: Clock,
+): Promise<Stage> {
+  if (request.replay !== null) return replayStage(request, request.replay, clock);
+  if (request.dryRun) return { ...nothingElse, desk: await dryDesk(request, config, clock), clock };
+  let tape: Tape | undefined;
+  const desk = await openDesk(request, config, clock, (model) => {
+    if (request.record === null) return undefined;
+    tape = createTape({ model, request: questionOf(request), secrets: secretsOf(config) });
+    return tape;
+  });
+  return {
+    desk: withDeadline(desk, request.deadlineMs),
+    clock,
+    signals: [],
+    async save() {
+      if (request.record !== null) await tape?.save(request.record);
+    },
+  };
+}
+
+const nothingElse: Pick<Stage, "signals" | "save"> = { signals: [], save: async () => {} };
+
+/** What decides a run's result beside models and data. */
+function questionOf({ ticker, analysts, asOf }: AnalyzeRequest) {
+  return { ticker, analysts: [...analysts], asOf };
+}
+
+async function replayStage(request: AnalyzeRequest, path: string, now: Clock): Promise<Stage> {
+  const replay = await readTape(path);
+  replay.requireSame(questionOf(request));
+  const clock = replay.clock(now);
+  return { ...nothingElse, desk: replayDesk(replay, clock), clock, signals: [replay.signal] };
+}
+
+async function dryDesk(request: AnalyzeRequest, config: Config, clock: Clock): Promise<Desk> {
+  const desk = await openDesk(
+    { ...request, model: RULES, modelFor: {}, fallbacks: [] },
+    config,
+    clock,
+  );
+  const main = mainModel(request, config);
+  const nameFor = (role: keyof typeof request.modelFor) => request.modelFor[role] ?? main;
+  return { ...estimatingDesk(desk, nameFor, readPrices(request.prices)), model: main };
+}
+
+function withDeadline(desk: Desk, ms: number | null): Desk {
+  if (ms === null) return desk;
+  const deadline = new AbortController();
+  const timer = setTimeout(() => {
+    const message = `the run's deadline of ${ms / 1_000} s passed before this was done. Raise --deadline, or ask fewer analysts.`;
+    deadline.abort(new DeskError("timeout", message));
+  }, ms);
+  return {
+    ...desk,
+    ports: { ...desk.ports, deadline: deadline.signal },
+    async close() {
+      clearTimeout(timer);
+      await desk.close();
+    },
+  };
+}

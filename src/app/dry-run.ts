@@ -1,0 +1,47 @@
+import type { PriceList } from "#core/prices.ts";
+import type { AnalysisResult } from "#core/result.ts";
+import { type Role, roles } from "#core/role.ts";
+import type { Usage } from "#core/usage.ts";
+import { analystNode } from "#graphs/analysis/node-names.ts";
+import { EstimatingModel } from "#runtime/models/estimating.ts";
+import { createRulesModel } from "#runtime/models/rules/model.ts";
+import type { Desk } from "./desk.ts";
+
+/**
+ * The same desk with models that cost nothing: each answers by the rules and states what the model in
+ * its place would have used.
+ */
+export function estimatingDesk(
+  desk: Desk,
+  nameFor: (role: Role) => string,
+  prices: PriceList,
+): Desk {
+  const rules = createRulesModel();
+  const models = new Map(
+    roles.map((role) => [role, new EstimatingModel(rules, nameFor(role), prices)]),
+  );
+  return {
+    ...desk,
+    ports: { ...desk.ports, model: (role) => models.get(role) ?? rules },
+  };
+}
+
+/** What a run would use, for people. */
+export function renderEstimate({ symbol, model, data, reports, usage }: AnalysisResult): string {
+  const rows = [
+    ...reports.map((report) => [analystNode(report.analyst), report.usage] as const),
+    ["in total, with the decision", usage] as const,
+  ];
+  return [
+    `Estimate for ${symbol} with ${model}, by the real prompts over ${data.source} data; no live model was asked.`,
+    "",
+    ...rows.map(([name, used]) => `${name.padEnd(28)} ${amounts(used)}`),
+    "",
+    "Output is taken to be as long as the built-in rules' reports, without reasoning; a live model may ask for more tools.",
+  ].join("\n");
+}
+
+function amounts({ inputTokens, outputTokens, usd }: Usage): string {
+  const cost = usd === null ? "cost unknown: no price" : `${usd.toFixed(4)} USD`;
+  return `${String(inputTokens).padStart(7)} tokens in ${String(outputTokens).padStart(6)} out  ${cost}`;
+}

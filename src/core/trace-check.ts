@@ -1,0 +1,125 @@
+import { duration } from "./render/duration.ts";
+import type { Span } from "./span.ts";
+
+/** Milliseconds that an analyst may start after the dispatcher has ended. */
+const LATEST_START_MS = 1_000;
+
+/** One thing that a run's spans must show, if its work was done at once. */
+export interface TraceCheck {
+  readonly claim: string;
+  /** null where the run has nothing that it could be seen by. */
+  readonly holds: boolean | null;
+  /** What was found, in a few words with figures. */
+  readonly found: string;
+  /** Counts, and milliseconds where the name ends with Ms. */
+  readonly figures: Readonly<Record<string, number>>;
+}
+
+/**
+ * Whether a run's spans show that its work was done at once: all analysts at work at one moment, the
+ * tool calls of each in flight together, and no analyst kept waiting by the dispatcher.
+ */
+export function checkTrace(spans: readonly Span[]): TraceCheck[] {
+  const analysts = spans.filter(({ kind }) => kind === "analyst");
+  const dispatcher = spans.find(({ kind }) => kind === "dispatcher");
+  return [
+    analystsAtOnce(analysts),
+    promptStart(analysts, dispatcher),
+    ...analysts.map((analyst) =>
+      toolsAtOnce(
+        analyst,
+        spans.filter(({ kind, parent }) => kind === "tool" && parent === analyst.name),
+      ),
+    ),
+  ];
+}
+
+/** The verdict: no check fails, and at least one could be made. */
+export function traceHolds(checks: readonly TraceCheck[]): boolean {
+  return checks.every(({ holds }) => holds !== false) && checks.some(({ holds }) => holds === true);
+}
+
+function analystsAtOnce(analysts: readonly Span[]): TraceCheck {
+  const claim = "there is a moment when all analysts are at work";
+  const count = analysts.length;
+  if (count < 2) return notApplicable(claim, `analysts: ${count}`, { analysts: count });
+  const atOnce = mostAtOnce(analysts);
+  const commonMs = commonTime(analysts);
+  return {
+    claim,
+    holds: commonMs > 0,
+    found: `${atOnce} of ${count} at once${commonMs > 0 ? `, for ${duration(commonMs)}` : ""}`,
+    figures: { analysts: count, atOnce, commonMs },
+  };
+}
+
+function promptStart(analysts: readonly Span[], dispatcher: Span | undefined): TraceCheck {
+  const claim = `all analysts start within ${LATEST_START_MS / 1000} s of the dispatcher's end`;
+  if (analysts.length === 0) return notApplicable(claim, "analysts: 0", {});
+  if (dispatcher === undefined) return notApplicable(claim, "no dispatcher", {});
+  const starts = analysts.map(({ startedAt }) => startedAt - dispatcher.endedAt);
+  const lastMs = Math.max(...starts);
+  return {
+    claim,
+    holds: lastMs <= LATEST_START_MS,
+    found: `the last after ${duration(lastMs)}`,
+    figures: { firstMs: Math.min(...starts), lastMs },
+  };
+}
+
+/**
+ * A model may ask for more when it has read the first results, so calls come in rounds. Those of one
+ * round are in flight together; that all rounds are of one call is what a loop looks like.
+ */
+function toolsAtOnce(analyst: Span, calls: readonly Span[]): TraceCheck {
+  const claim = `the tool calls of ${analyst.name} overlap`;
+  if (calls.length < 2)
+    return notApplicable(claim, `calls: ${calls.length}`, { calls: calls.length });
+  const rounds = roundsOf(calls);
+  const atOnce = mostAtOnce(calls);
+  const together = rounds.every((round) => mostAtOnce(round) === round.length);
+  return {
+    claim,
+    holds: atOnce > 1 && together,
+    found: `${atOnce} of ${calls.length} at once, rounds: ${rounds.length}`,
+    figures: { calls: calls.length, atOnce, rounds: rounds.length },
+  };
+}
+
+/** A round begins where no earlier call is in flight any more. */
+function roundsOf(calls: readonly Span[]): Span[][] {
+  const rounds: Span[][] = [];
+  let lastEnd = Number.NEGATIVE_INFINITY;
+  for (const call of [...calls].sort((a, b) => a.startedAt - b.startedAt)) {
+    const round = rounds.at(-1);
+    if (round === undefined || call.startedAt >= lastEnd) rounds.push([call]);
+    else round.push(call);
+    lastEnd = Math.max(lastEnd, call.endedAt);
+  }
+  return rounds;
+}
+
+/** How many spans there are at the fullest moment. One that ends as another starts is not with it. */
+function mostAtOnce(spans: readonly Span[]): number {
+  return Math.max(
+    ...spans.map(
+      (span) =>
+        spans.filter(
+          (other) =>
+            other === span || (other.startedAt <= span.startedAt && span.startedAt < other.endedAt),
+        ).length,
+    ),
+  );
+}
+
+/** For how long all of them are there; negative where they never are. */
+function commonTime(spans: readonly Span[]): number {
+  return (
+    Math.min(...spans.map(({ endedAt }) => endedAt)) -
+    Math.max(...spans.map(({ startedAt }) => startedAt))
+  );
+}
+
+function notApplicable(claim: string, found: string, figures: TraceCheck["figures"]): TraceCheck {
+  return { claim, holds: null, found, figures };
+}

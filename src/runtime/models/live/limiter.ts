@@ -1,0 +1,101 @@
+import { untilAborted } from "../../until-aborted.ts";
+
+const DECREASE = 0.75;
+/** How many rounds of `limit` successes earn one more. */
+const ROUNDS_TO_INCREASE = 10;
+
+export interface LimiterOptions {
+  /** How many run at once at most, and at first. */
+  readonly cap: number;
+  /** Whether what a piece of work threw means that too many ran at once. */
+  readonly isThrottled: (thrown: unknown) => boolean;
+}
+
+export interface Limiter {
+  /** How many may run at once now. */
+  readonly limit: number;
+  /**
+   * Runs work when its turn comes, in the order of asking.
+   *
+   * @throws what the work throws; the signal's reason when it is aborted while waiting
+   */
+  run<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T>;
+}
+
+/**
+ * Finds out how many requests a provider takes at once: one more after ten rounds without a refusal,
+ * a quarter fewer on a refusal. Refusals of work that began before the last decrease do not count:
+ * they tell of the limit that is no longer.
+ */
+export function createLimiter({ cap, isThrottled }: LimiterOptions): Limiter {
+  const queue: PromiseWithResolvers<void>[] = [];
+  let limit = cap;
+  let running = 0;
+  let begun = 0;
+  let begunAtDecrease = 0;
+  let successes = 0;
+
+  function admit(): void {
+    while (running < limit) {
+      const next = queue.shift();
+      if (next === undefined) return;
+      running += 1;
+      next.resolve();
+    }
+  }
+
+  function leave(): void {
+    running -= 1;
+    admit();
+  }
+
+  async function enter(signal?: AbortSignal): Promise<void> {
+    signal?.throwIfAborted();
+    const turn = Promise.withResolvers<void>();
+    queue.push(turn);
+    admit();
+    try {
+      await untilAborted(turn.promise, signal);
+    } catch (reason) {
+      const place = queue.indexOf(turn);
+      if (place === -1) leave();
+      else queue.splice(place, 1);
+      throw reason;
+    }
+  }
+
+  function succeeded(): void {
+    successes += 1;
+    if (limit === cap || successes < ROUNDS_TO_INCREASE * limit) return;
+    limit += 1;
+    successes = 0;
+  }
+
+  function throttled(beganAs: number): void {
+    successes = 0;
+    if (beganAs < begunAtDecrease) return;
+    limit = Math.max(1, Math.floor(limit * DECREASE));
+    begunAtDecrease = begun;
+  }
+
+  return {
+    get limit() {
+      return limit;
+    },
+    async run(work, signal) {
+      await enter(signal);
+      const beganAs = begun;
+      begun += 1;
+      try {
+        const value = await work();
+        succeeded();
+        return value;
+      } catch (thrown) {
+        if (isThrottled(thrown)) throttled(beganAs);
+        throw thrown;
+      } finally {
+        leave();
+      }
+    },
+  };
+}
