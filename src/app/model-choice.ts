@@ -22,9 +22,10 @@ export interface ModelChoice {
   readonly maxTokens: number | null;
 }
 
-/** Names that stand for several roles. */
+/** Names that stand for roles, or for several. */
 const groups: Readonly<Record<string, readonly Role[]>> = {
   analysts: roles.filter((role) => role.endsWith("_analyst")),
+  manager: ["portfolio_manager"],
 };
 
 /**

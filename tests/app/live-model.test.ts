@@ -171,6 +171,34 @@ describe("analyze with a live model", () => {
     expect(stdout).toMatch(/The news is\n\n\*\(cut off here by the model's output limit\)\*/);
   });
 
+  it.each([
+    ["arguments that are no JSON", { name: "get_quote", arguments: '{"symbol": "AA' }],
+    ["a tool that does not exist", { name: "place_order", arguments: '{"symbol":"AAPL"}' }],
+    ["arguments that no tool takes", { name: "get_quote", arguments: '{"symbol":"../x"}' }],
+  ])("tells a model once of %s; asked so again, it is a gap", async (_what, call) => {
+    for (const mistakes of [1, 2]) {
+      let asked = 0;
+      const { origin, seen } = await provider((response, attempt, request) => {
+        if (!promptOf(request).startsWith("Role: news_analyst")) return false;
+        asked += 1;
+        if (asked > mistakes) return false;
+        const toolCalls = [{ index: 0, id: `call-${attempt}`, function: call }];
+        return answer(
+          response,
+          streamText({ attempt, words: [], toolCalls, finishReason: "tool_calls" }),
+        );
+      });
+      const { result } = await analyse(origin, "--json");
+      expect(asked).toBe(2);
+      const told = seen.filter((request) => promptOf(request).startsWith("Role: news_analyst"))[1];
+      expect(JSON.stringify(told?.body.messages)).toContain("Error: ");
+      expect(result().gaps.map(({ reason }) => reason)).toEqual(
+        mistakes === 1 ? [] : ["bad_tool_call"],
+      );
+      expect(result().usage.inputTokens).toBe(seen.length * 11);
+    }
+  });
+
   it("ends as partial within --max-tokens, and says so", async () => {
     const { origin, seen } = await provider();
     const { code, result } = await analyse(origin, "--json", "--max-tokens", "20000");
@@ -256,7 +284,10 @@ describe("analyze with a live model", () => {
     [["--max-usd", "much"], /--max-usd: "much" is not a number/],
     [["--max-tokens", "1.5"], /--max-tokens: "1.5" is not a whole number/],
     [["--deadline", "0"], /--deadline/],
-    [["--model-for", "boss=gpt-4o"], /role "boss" is not known. Valid: analysts, market_analyst/],
+    [
+      ["--model-for", "boss=gpt-4o"],
+      /role "boss" is not known. Valid: analysts, manager, market_analyst/,
+    ],
     [["--model-for", "analysts"], /write ROLE=NAME/],
     [["--fallback", "a,,b"], /empty place/],
     [["--record", "a", "--replay", "b"], /contradict/],

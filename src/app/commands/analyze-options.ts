@@ -27,7 +27,7 @@ export const analyzeOptions: Options = {
     type: "string",
     value: "ROLE=NAME,...",
     env: "TRADING_GRAPH_MODEL_FOR",
-    help: "models of roles: analysts, portfolio_manager, or one analyst, as in news_analyst=NAME",
+    help: "models of roles: analysts, manager, or one of them, as in news_analyst=NAME",
   },
   fallback: {
     type: "string",
