@@ -5,7 +5,7 @@ import { readTape } from "#runtime/tape/replay.ts";
 import { type Config, secretsOf } from "../config.ts";
 import { type Desk, openDesk, replayDesk } from "../desk.ts";
 import { estimatingDesk } from "../dry-run.ts";
-import { RULES } from "../model-choice.ts";
+import { describeModels, RULES } from "../model-choice.ts";
 import { mainModel } from "../models.ts";
 import { readPrices } from "../prices.ts";
 import type { AnalyzeRequest } from "./analyze-request.ts";
@@ -67,7 +67,10 @@ async function dryDesk(request: AnalyzeRequest, config: Config, clock: Clock): P
   );
   const main = mainModel(request, config);
   const nameFor = (role: keyof typeof request.modelFor) => request.modelFor[role] ?? main;
-  return { ...estimatingDesk(desk, nameFor, readPrices(request.prices)), model: main };
+  return {
+    ...estimatingDesk(desk, nameFor, readPrices(request.prices)),
+    model: describeModels(main, request),
+  };
 }
 
 function withDeadline(desk: Desk, ms: number | null): Desk {
