@@ -10,7 +10,7 @@ export function usageOf(answer: BaseMessage): Usage {
   const usage = AIMessage.isInstance(answer) ? answer.usage_metadata : undefined;
   const stated = costSchema.safeParse(answer.response_metadata).data?.usd ?? null;
   if (usage === undefined) return { ...unknownUsage, usd: stated };
-  if (usage.input_tokens + usage.output_tokens === 0) return noUsage;
+  if (usage.input_tokens + usage.output_tokens === 0) return { ...noUsage, usd: stated ?? 0 };
   return {
     inputTokens: usage.input_tokens,
     outputTokens: usage.output_tokens,

@@ -8,7 +8,7 @@ import {
 import type { RunnableConfig } from "@langchain/core/runnables";
 import type { StructuredToolInterface } from "@langchain/core/tools";
 import type { Usage } from "#core/usage.ts";
-import { ask, isCut } from "../ask.ts";
+import { ask, isCut, writerOf } from "../ask.ts";
 import { askedCalls, type CalledTool, type ToolCall } from "../tool-calls.ts";
 import { Unreported } from "./unreported.ts";
 
@@ -19,6 +19,8 @@ export interface Written {
   readonly text: string;
   /** Whether the model's output limit ended it. */
   readonly cut: boolean;
+  /** The model that wrote it; null where it does not say. */
+  readonly model: string | null;
 }
 
 /** What a report is written with. */
@@ -53,7 +55,7 @@ export async function writeReport(
     const asked = askedCalls(answer, round);
     if (asked.length === 0 || round === MOST_ROUNDS) {
       if (answer.text.trim() === "") throw new Unreported("no_report", "the answer holds no text");
-      return { text: answer.text, cut: isCut(answer) };
+      return { text: answer.text, cut: isCut(answer), model: writerOf(answer) };
     }
     const called = await call(asked);
     const refused = called.find(({ refused }) => refused);

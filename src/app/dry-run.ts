@@ -2,7 +2,6 @@ import type { PriceList } from "#core/prices.ts";
 import type { AnalysisResult } from "#core/result.ts";
 import { type Role, roles } from "#core/role.ts";
 import type { Usage } from "#core/usage.ts";
-import { analystNode } from "#graphs/analysis/node-names.ts";
 import { EstimatingModel } from "#runtime/models/estimating.ts";
 import { createRulesModel } from "#runtime/models/rules/model.ts";
 import type { Desk } from "./desk.ts";
@@ -26,10 +25,26 @@ export function estimatingDesk(
   };
 }
 
-/** What a run would use, for people. */
-export function renderEstimate({ symbol, model, data, reports, usage }: AnalysisResult): string {
+/** What a run would use. Marked as what it is: no part of it is an analysis. */
+export interface Estimate {
+  readonly estimate: true;
+  readonly symbol: string;
+  readonly model: string;
+  readonly data: AnalysisResult["data"];
+  readonly analysts: readonly { readonly analyst: string; readonly usage: Usage }[];
+  /** All analysts and the decision. */
+  readonly usage: Usage;
+}
+
+export function estimateOf({ symbol, model, data, reports, usage }: AnalysisResult): Estimate {
+  const analysts = reports.map((report) => ({ analyst: report.analyst, usage: report.usage }));
+  return { estimate: true, symbol, model, data, analysts, usage };
+}
+
+/** An estimate for people. */
+export function renderEstimate({ symbol, model, data, analysts, usage }: Estimate): string {
   const rows = [
-    ...reports.map((report) => [analystNode(report.analyst), report.usage] as const),
+    ...analysts.map((row) => [`${row.analyst}_analyst`, row.usage] as const),
     ["in total, with the decision", usage] as const,
   ];
   return [

@@ -2,7 +2,7 @@ import "./interpreted-schemas.ts";
 import { systemClock } from "#runtime/clock.ts";
 import { startTracing } from "#runtime/tracing.ts";
 import { runCli } from "./cli.ts";
-import { readEnvironment } from "./config.ts";
+import { readConfig, readEnvironment, secretsOf } from "./config.ts";
 import { exitCodes } from "./exit-codes.ts";
 
 const SHOW_CURSOR = "\x1b[?25h";
@@ -21,10 +21,11 @@ export async function main(): Promise<void> {
   process.on("SIGINT", onSignal);
   process.on("SIGTERM", onSignal);
   for (const stream of [process.stdout, process.stderr]) stream.on("error", onWriteError);
-  const tracing = startTracing();
+  const environment = () => readEnvironment(process.cwd());
+  const tracing = startTracing(() => secretsOf(readConfig(environment())));
   const code = await runCli({
     argv: process.argv.slice(2),
-    environment: () => readEnvironment(process.cwd()),
+    environment,
     terminal: { stdout: process.stdout, stderr: process.stderr },
     clock: systemClock,
     signal: stop.signal,

@@ -41,7 +41,7 @@ export async function createModels(
 
   requirePrices(live, choice, prices);
   const provider = await openProvider(choice, config, live);
-  const { metered } = await import("#runtime/models/live/metered.ts");
+  const { createMeter } = await import("#runtime/models/live/meter.ts");
   const { withFallbacks } = await import("#runtime/models/live/fallbacks.ts");
   const limited = choice.maxUsd !== null || choice.maxTokens !== null;
   const metering = {
@@ -52,7 +52,10 @@ export async function createModels(
   const byName = (name: string): BaseChatModel =>
     name === RULES
       ? rules
-      : metered(provider.model(name, metering.maxOutputTokens), name, metering);
+      : provider.model(name, {
+          maxTokens: metering.maxOutputTokens,
+          meter: createMeter(name, metering),
+        });
   return {
     forRole(role) {
       const first = choice.modelFor[role] ?? main;

@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { dayOf } from "#core/day.ts";
 import type { Clock } from "#core/ports.ts";
-import type { AnalysisResult } from "#core/result.ts";
 import { runId as newRunId } from "#core/run-id.ts";
 import { isoTime } from "#core/span.ts";
 import { createJournal, type Journal, type Sink } from "#runtime/journal.ts";
@@ -19,7 +18,7 @@ export interface RunRecords {
   readonly path: string;
   /** A journal that the log, the folder and `watcher` are told by. */
   journal(watcher: Sink): Journal;
-  finish(result: AnalysisResult, report: string): Promise<void>;
+  finish(result: object, report: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -55,7 +54,7 @@ export async function openRunRecords({
     async finish(result, report) {
       await folder.finish(result, report);
       if (request.out === null) return;
-      const name = join(request.out, `${result.symbol}_${result.asOf}`);
+      const name = join(request.out, `${request.ticker}_${request.asOf ?? dayOf(startedAt)}`);
       await writeWhole(`${name}.md`, report);
       await writeWhole(`${name}.json`, `${JSON.stringify(result, null, 2)}\n`);
     },

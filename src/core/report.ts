@@ -30,6 +30,8 @@ export const reportSchema = z.object({
   confidence: z.number().min(0).max(1).nullable(),
   /** Whether the model's output limit ended the text. */
   cut: z.boolean(),
+  /** The model that wrote it, which may be a fallback; null where it does not say. */
+  model: z.string().nullable(),
   startedAt: z.string(),
   endedAt: z.string(),
   toolCalls: z.array(toolCallSchema),

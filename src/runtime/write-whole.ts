@@ -1,5 +1,5 @@
 import { constants } from "node:fs";
-import { access, mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { access, mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { storageError } from "./storage-error.ts";
 
@@ -32,4 +32,15 @@ export async function requireFolder(path: string): Promise<void> {
   } catch (cause) {
     throw storageError(path, cause);
   }
+}
+
+/**
+ * Holds that a file can be made or replaced at a path, before it is paid for.
+ *
+ * @throws DeskError `storage` when it cannot
+ */
+export async function requireFilePlace(path: string): Promise<void> {
+  await requireFolder(dirname(path));
+  const there = await stat(path).catch(() => null);
+  if (there?.isDirectory()) throw storageError(path, new Error("it is a folder"));
 }

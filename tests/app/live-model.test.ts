@@ -1,6 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { analysisResultSchema } from "#core/result.ts";
 import {
   answer,
@@ -11,6 +11,7 @@ import {
 } from "../helpers/chat-completions-stub.ts";
 import { cli, runFiles } from "../helpers/cli.ts";
 import { temporaryFolder } from "../helpers/temporary-folder.ts";
+import { startYahooStub } from "../helpers/yahoo-stub.ts";
 
 const KEY = "sk-canary-0123456789abcdef";
 const DECISION = {
@@ -108,9 +109,10 @@ describe("analyze with a live model", () => {
         ? refuse(400, { message: "no" })(response, attempt, request)
         : false,
     );
-    const { code } = await analyse(origin, "--fallback", "gpt-4o-mini");
+    const { code, stdout } = await analyse(origin, "--fallback", "gpt-4o-mini");
     expect(code).toBe(0);
     expect(seen).toHaveLength(14);
+    expect(stdout.match(/^\*by gpt-4o-mini\*$/gm)).toHaveLength(6);
   });
 
   it("keeps four reports and names two gaps when two analysts fail for good", async () => {
@@ -199,9 +201,49 @@ describe("analyze with a live model", () => {
     }
   });
 
+  it.each([
+    ["arguments that are no JSON", { name: "decide", arguments: '{"action": "bu' }, "stop"],
+    ["a tool that does not exist", { name: "order", arguments: "{}" }, "stop"],
+    [
+      "arguments that are no decision",
+      { name: "decide", arguments: '{"action":"all in"}' },
+      "stop",
+    ],
+    ["a cut answer", { name: "decide", arguments: JSON.stringify(DECISION) }, "length"],
+  ])("tells the manager once of %s; decided so again, it is a gap", async (_what, call, end) => {
+    for (const mistakes of [1, 2]) {
+      let asked = 0;
+      const { origin } = await provider((response, attempt, request) => {
+        if (!promptOf(request).startsWith("Role: portfolio_manager")) return false;
+        asked += 1;
+        if (asked > mistakes) return false;
+        const toolCalls = [{ index: 0, id: `call-${attempt}`, function: call }];
+        return answer(response, streamText({ attempt, words: [], toolCalls, finishReason: end }));
+      });
+      const { code, result } = await analyse(origin, "--json");
+      expect(asked).toBe(2);
+      expect(code).toBe(mistakes === 1 ? 0 : 3);
+      expect(result().gaps.map(({ analyst, reason }) => [analyst, reason])).toEqual(
+        mistakes === 1 ? [] : [["portfolio_manager", "bad_tool_call"]],
+      );
+    }
+  });
+
+  it("holds the deadline while the market is opened, too", async () => {
+    const yahoo = await startYahooStub();
+    onTestFinished(() => yahoo.close());
+    yahoo.fail("hang", { on: "chart", times: 99 });
+    const { code, stderr } = await cli(
+      ["analyze", "AAPL", "--data", "yahoo", "--deadline", "0.2"],
+      { env: { YAHOO_BASE_URL: yahoo.url } },
+    );
+    expect(code).toBe(1);
+    expect(stderr).toContain("deadline of 0.2 s");
+  });
+
   it("ends as partial within --max-tokens, and says so", async () => {
     const { origin, seen } = await provider();
-    const { code, result } = await analyse(origin, "--json", "--max-tokens", "20000");
+    const { code, result } = await analyse(origin, "--json", "--max-tokens", "40000");
     expect(code).toBe(3);
     const { gaps, usage } = result();
     expect(gaps.length).toBeGreaterThan(0);
@@ -238,6 +280,9 @@ describe("analyze with a live model", () => {
     expect(seen).toHaveLength(0);
     expect(stdout).toContain("market_analyst");
     expect(stdout).toMatch(/in total, with the decision +\d+ tokens in +\d+ out +\d+\.\d{4} USD/);
+    const json = await analyse(origin, "--dry-run", "--json");
+    expect(JSON.parse(json.stdout)).toMatchObject({ estimate: true, model: "gpt-4o" });
+    expect(JSON.parse(json.stdout)).not.toHaveProperty("decision");
   });
 
   it("ends at the deadline with what is finished", async () => {
@@ -268,6 +313,14 @@ describe("analyze with a live model", () => {
     expect(timeless(replayed.stdout)).toBe(timeless(recorded.stdout));
   });
 
+  it("refuses to record where it cannot write, before anything is asked", async () => {
+    const { origin, seen } = await provider();
+    const { code, stderr } = await analyse(origin, "--record", await temporaryFolder());
+    expect(code).toBe(1);
+    expect(stderr).toContain("it is a folder");
+    expect(seen).toHaveLength(0);
+  });
+
   it("refuses a recording of another request, and a file that is none", async () => {
     const folder = await temporaryFolder();
     const path = join(folder, "run.jsonl");
@@ -291,6 +344,8 @@ describe("analyze with a live model", () => {
     [["--model-for", "analysts"], /write ROLE=NAME/],
     [["--fallback", "a,,b"], /empty place/],
     [["--record", "a", "--replay", "b"], /contradict/],
+    [["--dry-run", "--out", "a"], /--dry-run and --out contradict/],
+    [["--replay", "a", "--max-usd", "1"], /--replay and --max-usd contradict/],
   ])("refuses %j with exit code 2", async (options, message) => {
     const { code, stderr } = await cli(["analyze", "AAPL", ...options]);
     expect(code).toBe(2);

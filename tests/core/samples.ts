@@ -35,6 +35,7 @@ export function report(changes: Partial<AnalystReport> = {}): AnalystReport {
     ...TIMES,
     toolCalls: [],
     cut: false,
+    model: null,
     notices: [],
     usage: unknownUsage,
     ...changes,

@@ -4,15 +4,17 @@ import { createProvider, type ProviderOptions } from "#runtime/models/live/provi
 
 export const KEY = "sk-canary-6f1d0b7e93";
 
-/** A provider at an origin that waits for nothing, and the waits that it would have taken. */
+/** A provider at an origin whose waits pass at once, on its clock too, and the waits that it took. */
 export function openProvider(origin: string, options: Partial<ProviderOptions> = {}) {
   const waits: number[] = [];
+  const passed = () => waits.reduce((sum, ms) => sum + ms, 0);
   const provider = createProvider({
     baseUrl: `${origin}/v1`,
     apiKey: KEY,
     wait: async (ms) => {
       waits.push(ms);
     },
+    clock: { now: () => Date.now() + passed() },
     ...options,
   });
   onTestFinished(() => provider.close());

@@ -7,7 +7,7 @@ import { analystNames } from "#core/analyst.ts";
 import { analysisResultSchema } from "#core/result.ts";
 import { checkTrace } from "#core/trace-check.ts";
 import { createTraceTransport } from "#runtime/tracing.ts";
-import { startChatStub, streamText } from "../helpers/chat-completions-stub.ts";
+import { answer, refuse, startChatStub, streamText } from "../helpers/chat-completions-stub.ts";
 import {
   type LangSmithRecorder,
   spansOf,
@@ -126,19 +126,22 @@ describe("a traced run", () => {
     }
   });
 
-  it.each([false, true])("is sent whole before the process ends (compressed: %s)", async (gzip) => {
-    const recorder = await startLangSmithRecorder({ gzip });
-    const { stdout, stderr, code } = await traced(recorder.origin, RULES);
-    const result = analysisResultSchema.parse(JSON.parse(stdout));
-    const runs = recorder.runs();
-    expect(runs.filter(({ end_time }) => end_time == null)).toEqual([]);
-    expect(runs.filter(({ run_type }) => run_type === "tool")).toHaveLength(
-      result.reports.flatMap(({ toolCalls }) => toolCalls).length,
-    );
-    expect(runs.filter(({ run_type }) => run_type === "llm")).toHaveLength(7);
-    expect(stderr).not.toMatch(NO_TRACE);
-    expect(code).toBe(0);
-  });
+  it.each([false, true])(
+    "is sent whole before the process ends (compression offered: %s)",
+    async (gzip) => {
+      const recorder = await startLangSmithRecorder({ gzip });
+      const { stdout, stderr, code } = await traced(recorder.origin, RULES);
+      const result = analysisResultSchema.parse(JSON.parse(stdout));
+      const runs = recorder.runs();
+      expect(runs.filter(({ end_time }) => end_time == null)).toEqual([]);
+      expect(runs.filter(({ run_type }) => run_type === "tool")).toHaveLength(
+        result.reports.flatMap(({ toolCalls }) => toolCalls).length,
+      );
+      expect(runs.filter(({ run_type }) => run_type === "llm")).toHaveLength(7);
+      expect(stderr).not.toMatch(NO_TRACE);
+      expect(code).toBe(0);
+    },
+  );
 
   it("is sent also when Ctrl-C has ended the run", async () => {
     const recorder = await startLangSmithRecorder();
@@ -196,6 +199,65 @@ describe("a traced run", () => {
       expect(text).not.toContain(LANGSMITH_KEY);
       expect(text).not.toContain(OPENAI_KEY);
     }
+  });
+});
+
+/** A model that repeats the key it was sent: in its answers, or else in its refusals. */
+async function echoingModel(how: "answers" | "refuses") {
+  const stub = await startChatStub((response, attempt, { headers }) => {
+    const words = ["You sent ", `${headers.authorization}, "naïve" one.`];
+    if (how === "refuses") return refuse(response, 400, {}, { message: words.join("") });
+    return answer(response, streamText({ attempt, words }));
+  });
+  const env = { OPENAI_API_KEY: OPENAI_KEY, OPENAI_BASE_URL: `${stub.origin}/v1` };
+  return { env, argv: [...DEMO, "--model", "echoing-model"] };
+}
+
+describe("what LangSmith is sent of a model that repeats the key", () => {
+  it.each([false, true])("holds no key (compression offered: %s)", async (gzip) => {
+    const recorder = await startLangSmithRecorder({ gzip });
+    const { env, argv } = await echoingModel("answers");
+    const { stderr } = await traced(recorder.origin, argv, { env });
+    const sent = recorder.requests.map(({ body }) => body).join("");
+    expect(sent).toContain("You sent Bearer [redacted]");
+    expect(sent).not.toContain(OPENAI_KEY);
+    expect(stderr).not.toMatch(NO_TRACE);
+    const parts = [...sent.matchAll(/; length=(\d+)\r\n\r\n([^\r]*)/g)];
+    expect(parts.length).toBeGreaterThan(50);
+    for (const [, length, data = ""] of parts) {
+      expect(Buffer.byteLength(data)).toBe(Number(length));
+    }
+  });
+
+  it.each(["LANGSMITH_HIDE_INPUTS", "LANGSMITH_HIDE_OUTPUTS"])(
+    "holds none of its refusal's words with %s",
+    async (name) => {
+      const recorder = await startLangSmithRecorder();
+      const { env, argv } = await echoingModel("refuses");
+      await traced(recorder.origin, argv, { env: { ...env, [name]: "true" } });
+      const errors = recorder.runs().flatMap(({ error }) => error ?? []);
+      expect(errors).not.toEqual([]);
+      expect(new Set(errors)).toEqual(new Set(["hidden"]));
+    },
+  );
+
+  it("holds its refusal's words nowhere with both switches", async () => {
+    const recorder = await startLangSmithRecorder();
+    const { env, argv } = await echoingModel("refuses");
+    const switches = { LANGSMITH_HIDE_INPUTS: "true", LANGSMITH_HIDE_OUTPUTS: "true" };
+    await traced(recorder.origin, argv, { env: { ...env, ...switches } });
+    const sent = recorder.requests.map(({ body }) => body).join("");
+    expect(sent).toContain("hidden");
+    expect(sent).not.toMatch(/You sent|naïve|node_modules/);
+  });
+
+  it("tells its refusal, without the key, where nothing is hidden", async () => {
+    const recorder = await startLangSmithRecorder();
+    const { env, argv } = await echoingModel("refuses");
+    await traced(recorder.origin, argv, { env });
+    const errors = recorder.runs().flatMap(({ error }) => error ?? []);
+    expect(errors.join()).toContain("400");
+    expect(recorder.requests.map(({ body }) => body).join("")).not.toContain(OPENAI_KEY);
   });
 });
 
@@ -258,7 +320,7 @@ describe("the transport of traces", () => {
 
   it.each([408, 425, 429, 500, 503])("asks again after %d", async (code) => {
     const { fetch, seen } = answering(status(code), ok);
-    const transport = createTraceTransport(fetch, [0]);
+    const transport = createTraceTransport(fetch, { waitsMs: [0] });
     await transport.fetch(url);
     expect(seen).toHaveLength(2);
     expect(transport.failure()).toBeNull();
@@ -266,14 +328,14 @@ describe("the transport of traces", () => {
 
   it("asks again after a broken connection", async () => {
     const broken = () => Promise.reject(new TypeError("fetch failed"));
-    const transport = createTraceTransport(answering(broken, ok).fetch, [0]);
+    const transport = createTraceTransport(answering(broken, ok).fetch, { waitsMs: [0] });
     await transport.fetch(url);
     expect(transport.failure()).toBeNull();
   });
 
   it("gives up after its last attempt, and asks no more for anything", async () => {
     const { fetch, seen } = answering(status(503));
-    const transport = createTraceTransport(fetch, [0, 0]);
+    const transport = createTraceTransport(fetch, { waitsMs: [0, 0] });
     expect((await transport.fetch(url)).ok).toBe(true);
     expect(seen).toHaveLength(3);
     expect(transport.failure()).toBe("it answered with 503");
@@ -283,7 +345,7 @@ describe("the transport of traces", () => {
 
   it.each([400, 401, 403, 404, 422])("does not ask again after %d", async (code) => {
     const { fetch, seen } = answering(status(code), ok);
-    const transport = createTraceTransport(fetch, [0]);
+    const transport = createTraceTransport(fetch, { waitsMs: [0] });
     expect((await transport.fetch(url)).ok).toBe(true);
     expect(seen).toHaveLength(1);
     expect(transport.failure()).toBe(`it answered with ${code}`);
@@ -291,14 +353,14 @@ describe("the transport of traces", () => {
 
   it("follows no redirect: the key goes where it was sent", async () => {
     const { fetch, seen } = answering(status(302), ok);
-    const transport = createTraceTransport(fetch, [0]);
+    const transport = createTraceTransport(fetch, { waitsMs: [0] });
     await transport.fetch(url);
     expect(seen).toEqual([expect.objectContaining({ redirect: "manual" })]);
     expect(transport.failure()).toBe("it answered with 302");
   });
 
   it("takes what was there already for delivered", async () => {
-    const transport = createTraceTransport(answering(status(409)).fetch, []);
+    const transport = createTraceTransport(answering(status(409)).fetch, { waitsMs: [] });
     expect((await transport.fetch(url)).ok).toBe(true);
     expect(transport.failure()).toBeNull();
   });
@@ -310,6 +372,28 @@ describe("the transport of traces", () => {
     const page = createTraceTransport(answering(() => new Response("<html>")).fetch);
     expect(await (await page.fetch(url)).json()).toEqual({});
     expect(page.failure()).toBe("its answer is no JSON");
+  });
+
+  it.each([
+    ["a text", () => "a key"],
+    ["bytes", () => new TextEncoder().encode("a key")],
+    ["a blob", () => new Blob(["a ", "key"])],
+    ["a stream", () => new Blob(["a ", "key"]).stream()],
+  ])("cleans %s before it is sent, also when it is sent again", async (_, body) => {
+    const { fetch, seen } = answering(status(503), ok);
+    const clean = (text: string) => text.replace("key", "…");
+    const transport = createTraceTransport(fetch, { clean, waitsMs: [0] });
+    await transport.fetch(url, { method: "POST", body: body() });
+    expect(seen.map((init) => init.body)).toEqual(["a …", "a …"]);
+  });
+
+  it("sends nothing that it cannot read", async () => {
+    const { fetch, seen } = answering(ok);
+    const transport = createTraceTransport(fetch);
+    const headers = { "content-encoding": "gzip" };
+    expect((await transport.fetch(url, { method: "POST", headers, body: "packed" })).ok).toBe(true);
+    expect(seen).toEqual([]);
+    expect(transport.failure()).toBe("it could not be cleared of keys");
   });
 
   it("answers at once what is on its way when told to give up", async () => {

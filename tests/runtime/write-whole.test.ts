@@ -50,6 +50,6 @@ describe("writing a file whole", () => {
     const failure = await writeWhole(path, "new").catch((error) => error);
     expect(failure).toMatchObject({ name: "DeskError", code: "storage", facts: { path } });
     expect(failure.message).toContain(`cannot write "${path}": ENOTDIR`);
-    expect(failure.message).toContain("LOGS_DIR or --out");
+    expect(failure.message).toContain("LOGS_DIR, --out");
   });
 });

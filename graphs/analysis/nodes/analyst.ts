@@ -81,6 +81,7 @@ export function createAnalystNode(analyst: Analyst, ports: AnalysisPorts) {
           ...common,
           ...readClosing(outcome.value.text),
           cut: outcome.value.cut,
+          model: outcome.value.model,
           notices: noticesOf(called),
         }
       : null;

@@ -4,6 +4,7 @@ import type { Access } from "#core/ports.ts";
 import type { AnalysisRequest } from "#core/request.ts";
 import { parseTicker } from "#core/ticker.ts";
 import { addRequests, noRequests } from "#core/tool-result.ts";
+import { withDeadline } from "../../deadline.ts";
 import { type Emit, spanned, unwrap } from "../../span.ts";
 import { analystNode } from "../node-names.ts";
 import type { AnalysisPorts } from "../ports.ts";
@@ -30,7 +31,7 @@ export function createDispatcher(ports: AnalysisPorts) {
       async () => {
         const request = requestOf(state, ports.clock.now());
         const { symbol, asOf } = request;
-        const signal = config.signal;
+        const { signal } = withDeadline(config, ports.deadline);
         const data = await ports.open({ symbol, asOf }, { ...(signal && { signal }), onAccess });
         if (data.notice !== null) {
           emit({ type: "notice", text: data.notice, at: ports.clock.now() });

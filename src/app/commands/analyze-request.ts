@@ -45,10 +45,11 @@ export function readAnalyzeRequest(
     record: textOf(said.record),
     replay: textOf(said.replay),
     json: switchOf(said.json),
-    out: textOf(said.out),
+    // An estimate is no report to be saved under a report's name.
+    out: switchOf(said["dry-run"]) && said.out?.by !== "--out" ? null : textOf(said.out),
     quiet: switchOf(said.quiet),
   };
-  requireConsistent(request);
+  requireConsistent(request, said);
   return request;
 }
 
@@ -104,12 +105,20 @@ function readAsOf(saying: Saying | undefined, today: Day): Day | null {
   return text === null ? null : parseAsOf(text, today);
 }
 
+/** Options that a recording has answered already. */
+const ANSWERED = ["data", "model", "model-for", "fallback", "max-usd", "max-tokens", "deadline"];
+
 /** @throws DeskError `usage` for options that contradict each other */
-function requireConsistent({ record, replay, dryRun }: AnalyzeRequest): void {
+function requireConsistent({ record, replay, dryRun, out }: AnalyzeRequest, said: Said): void {
   const both = [
     [record !== null && replay !== null, "--record and --replay"],
     [dryRun && replay !== null, "--dry-run and --replay"],
     [dryRun && record !== null, "--dry-run and --record"],
+    [dryRun && said.out?.by === "--out" && out !== null, "--dry-run and --out"],
+    ...ANSWERED.map(
+      (name) =>
+        [replay !== null && said[name]?.by === `--${name}`, `--replay and --${name}`] as const,
+    ),
   ] as const;
   for (const [given, names] of both) {
     if (given) throw new DeskError("usage", `${names} contradict each other: give one of them.`);

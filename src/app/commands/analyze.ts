@@ -1,10 +1,11 @@
 import { renderMarkdown } from "#core/render/markdown.ts";
 import { printable } from "#core/render/printable.ts";
 import { type AnalysisResult, statusOf } from "#core/result.ts";
+import type { Span } from "#core/span.ts";
 import { analystNode } from "#graphs/analysis/node-names.ts";
-import { requireFolder } from "#runtime/write-whole.ts";
+import { requireFilePlace, requireFolder } from "#runtime/write-whole.ts";
 import { readConfig, secretsOf } from "../config.ts";
-import { renderEstimate } from "../dry-run.ts";
+import { estimateOf, renderEstimate } from "../dry-run.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { optionsHelp } from "../options.ts";
 import { runAnalysis } from "../run-analysis.ts";
@@ -36,6 +37,7 @@ export const analyze: Command = {
     const config = readConfig(env);
     const request = readAnalyzeRequest(argv, env, invocation.clock.now());
     if (request.out !== null) await requireFolder(request.out);
+    if (request.record !== null) await requireFilePlace(request.record);
     const stage = await openStage(request, config, invocation.clock);
     const { desk, clock } = stage;
     const records = await openRunRecords({ request, desk, config, clock });
@@ -51,12 +53,11 @@ export const analyze: Command = {
         text: watched,
         secrets: secretsOf(config),
       }).finally(progress.stop);
-      const report = request.dryRun
-        ? `${printable(renderEstimate(result))}\n`
-        : renderMarkdown(result, spans);
-      terminal.stdout.write(request.json ? `${JSON.stringify(result)}\n` : report);
-      await records.finish(result, report);
-      await stage.save();
+      const { json, text } = request.dryRun ? estimated(result) : reported(result, spans);
+      terminal.stdout.write(request.json ? `${JSON.stringify(json)}\n` : text);
+      // Neither loses the other: both were paid for.
+      const kept = await Promise.allSettled([records.finish(json, text), stage.save()]);
+      for (const outcome of kept) if (outcome.status === "rejected") throw outcome.reason;
       sayLast(invocation, request, result, records.path);
       return exitCodes[statusOf(result)];
     } finally {
@@ -64,6 +65,21 @@ export const analyze: Command = {
     }
   },
 };
+
+/** What is shown and kept of a run: as JSON, and as text for people. */
+interface Shown {
+  readonly json: object;
+  readonly text: string;
+}
+
+function reported(result: AnalysisResult, spans: readonly Span[]): Shown {
+  return { json: result, text: renderMarkdown(result, spans) };
+}
+
+function estimated(result: AnalysisResult): Shown {
+  const json = estimateOf(result);
+  return { json, text: `${printable(renderEstimate(json))}\n` };
+}
 
 function nodesOf({ analysts }: AnalyzeRequest): string[] {
   return ["dispatcher", ...analysts.map(analystNode), "merge", "portfolio_manager"];

@@ -28,7 +28,7 @@ export function renderMarkdown(result: AnalysisResult, spans: readonly Span[]): 
     heading(result),
     subheading(result),
     decisionSection(result.decision, gaps),
-    ...reports.map(reportSection),
+    ...reports.map((report) => reportSection(report, result.model)),
     gapsSection(gaps),
     noticesSection(reports),
     `## Timeline\n\n\`\`\`text\n${renderTimeline(spans, result.timeline)}\n\`\`\``,
@@ -65,11 +65,17 @@ function decisionSection(decision: Decision | null, gaps: readonly Gap[]): strin
   ].join("\n\n");
 }
 
-function reportSection({ analyst, stance, confidence, cut, text }: AnalystReport): string {
+function reportSection(
+  { analyst, stance, confidence, cut, model, text }: AnalystReport,
+  models: string,
+): string {
   const title = analyst.charAt(0).toUpperCase() + analyst.slice(1);
   const sure = confidence === null ? "confidence not stated" : confidence.toFixed(2);
   const end = cut ? "\n\n*(cut off here by the model's output limit)*" : "";
-  return `## ${title}: ${stance ?? "no stance stated"} (${sure})\n\n${sectionBody(text)}${end}`;
+  // Where every report is by the one model, the head of the report says so.
+  const by = model === null || model === models ? "" : `*by ${model}*\n\n`;
+  const head = `## ${title}: ${stance ?? "no stance stated"} (${sure})`;
+  return `${head}\n\n${by}${sectionBody(text)}${end}`;
 }
 
 function gapsSection(gaps: readonly Gap[]): string {

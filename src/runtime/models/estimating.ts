@@ -10,8 +10,8 @@ import type { Runnable } from "@langchain/core/runnables";
 import { convertToOpenAITool } from "@langchain/core/utils/function_calling";
 import { costOf, type PriceList } from "#core/prices.ts";
 
-/** About what English prose and JSON have. */
-const CHARACTERS_PER_TOKEN = 4;
+/** About what English prose (four) and JSON with figures (two to three) come to together. */
+const CHARACTERS_PER_TOKEN = 3;
 
 interface EstimatingOptions extends BaseChatModelCallOptions {
   readonly tools?: readonly unknown[];

@@ -94,7 +94,7 @@ describe("the analysis graph", () => {
     const ports = demoPorts({ model: (role) => (role === "portfolio_manager" ? vague : rules) });
     const { result } = await analyse(ports);
     expect(result.decision).toBeNull();
-    expect(result.gaps).toMatchObject([{ analyst: "portfolio_manager", reason: "model_error" }]);
+    expect(result.gaps).toMatchObject([{ analyst: "portfolio_manager", reason: "bad_tool_call" }]);
   });
 
   it("states no more confidence than the ceiling", async () => {

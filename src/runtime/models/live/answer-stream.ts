@@ -2,11 +2,11 @@ import type { OpenAIClient } from "@langchain/openai";
 import { z } from "zod";
 import type { DataEvent } from "./events.ts";
 import { ProviderFailure } from "./failure.ts";
+import { type ReportedUsage, readUsage } from "./reported-usage.ts";
 import { errorIn, parsedJson, type Said } from "./said.ts";
 
 type Chunk = OpenAIClient.Chat.Completions.ChatCompletionChunk;
 type Choice = OpenAIClient.Chat.Completions.ChatCompletionChunk.Choice;
-type Usage = OpenAIClient.CompletionUsage;
 
 const chunkSchema = z.object({
   choices: z.array(
@@ -21,14 +21,9 @@ const chunkSchema = z.object({
     }),
   ),
 });
-const usageSchema = z.object({ prompt_tokens: z.number(), completion_tokens: z.number() });
 
 function isChunk(value: unknown): value is Chunk {
   return chunkSchema.safeParse(value).success;
-}
-
-function isUsage(value: unknown): value is Usage {
-  return usageSchema.safeParse(value).success;
 }
 
 /**
@@ -36,6 +31,7 @@ function isUsage(value: unknown): value is Usage {
  * and the usage once, at the end (a count that is sent twice would be added up).
  *
  * @param onProgress told of each event that carries data
+ * @param onUsage told of each usage, also where the answer breaks off later
  * @param failureOf what an error within the stream came to
  * @throws ProviderFailure when the stream carries an error or anything else that is no chunk, or ends
  *   before the answer does
@@ -43,16 +39,22 @@ function isUsage(value: unknown): value is Usage {
 export async function* readAnswer(
   events: AsyncIterable<DataEvent>,
   onProgress: () => void,
+  onUsage: (usage: ReportedUsage) => void,
   failureOf: (said: Said) => ProviderFailure,
 ): AsyncGenerator<Chunk> {
   let last: Chunk | null = null;
-  let usage: Usage | null = null;
+  let usage: ReportedUsage | null = null;
   let finished = false;
   for await (const { name, data } of events) {
     onProgress();
     if (data === "[DONE]") break;
     const value = parsedJson(data);
     const error = errorIn(value);
+    const reported = usageIn(value);
+    if (reported !== null) {
+      usage = reported;
+      onUsage(reported);
+    }
     if (error !== null) throw failureOf(error);
     if (name === "error" || !isChunk(value)) {
       throw new ProviderFailure("bad_answer", "its stream holds something that is no answer");
@@ -65,7 +67,6 @@ export async function* readAnswer(
       throw new ProviderFailure("filtered", "the content filter stopped the answer");
     }
     finished ||= typeof reason === "string" && reason !== "";
-    if (isUsage(value.usage)) usage = value.usage;
     last = value;
     yield { ...value, usage: null, choices: value.choices.map(byAssistant) };
   }
@@ -73,9 +74,14 @@ export async function* readAnswer(
     throw new ProviderFailure("truncated", "its stream ended before the answer did");
   }
   if (usage !== null) {
-    const total = usage.prompt_tokens + usage.completion_tokens;
-    yield { ...last, choices: [], usage: { ...usage, total_tokens: usage.total_tokens ?? total } };
+    yield { ...last, choices: [], usage };
   }
+}
+
+function usageIn(value: unknown): ReportedUsage | null {
+  return typeof value === "object" && value !== null && "usage" in value
+    ? readUsage(value.usage)
+    : null;
 }
 
 /** Some send no role, no delta with the end, or tool calls without a place: all are optional here. */

@@ -6,6 +6,7 @@ import { readRetryAfter } from "../../retry-after.ts";
 import { readAnswer } from "./answer-stream.ts";
 import { readEvents } from "./events.ts";
 import { failureOfNetwork, failureOfStatus, ProviderFailure } from "./failure.ts";
+import type { Bill } from "./meter.ts";
 import { errorIn, oneLine, parsedJson, type Said } from "./said.ts";
 
 export interface EndpointOptions {
@@ -22,8 +23,8 @@ export interface EndpointOptions {
 type Request = OpenAIClient.Chat.ChatCompletionCreateParams;
 type Chunk = OpenAIClient.Chat.Completions.ChatCompletionChunk;
 
-/** Asks once. Gives the answer's chunks as they come, each one checked. */
-export type Ask = (request: Request, signal: AbortSignal) => AsyncGenerator<Chunk>;
+/** Asks once. Gives the answer's chunks as they come, each one checked; the bill learns what it used. */
+export type Ask = (request: Request, signal: AbortSignal, bill?: Bill) => AsyncGenerator<Chunk>;
 
 /**
  * One attempt at a time against an endpoint that speaks the chat completions API. It alone knows the
@@ -55,24 +56,32 @@ export function createEndpoint(options: EndpointOptions): Ask {
     return new ProviderFailure("bad_answer", message, { status: 200 });
   }
 
-  async function* answerOf({ body, headers: about, ok, status }: Response, onProgress: () => void) {
+  async function* answerOf(
+    { body, headers: about, ok, status }: Response,
+    onProgress: () => void,
+    bill: Bill | undefined,
+  ) {
     const bytes = received(body ?? [], http);
     if (!ok) {
+      bill?.refused();
       const said = errorIn(parsedJson(await textOf(bytes)));
       throw failureOf(status, said, readRetryAfter(about, clock.now()));
     }
     if (!about.get("content-type")?.includes("text/event-stream")) {
       const text = await textOf(bytes);
       const said = errorIn(parsedJson(text));
-      if (said !== null) throw failureWithin(said);
+      if (said !== null) {
+        bill?.refused();
+        throw failureWithin(said);
+      }
       const what = text.trimStart().startsWith("<") ? "HTML" : "something else";
       const message = `it answered with ${what} in place of a stream`;
       throw new ProviderFailure("bad_answer", message, { status });
     }
-    yield* readAnswer(readEvents(bytes), onProgress, failureWithin);
+    yield* readAnswer(readEvents(bytes), onProgress, (usage) => bill?.used(usage), failureWithin);
   }
 
-  return async function* ask(request, signal) {
+  return async function* ask(request, signal, bill) {
     const cut = new AbortController();
     const either = AbortSignal.any([signal, cut.signal]);
     const after = (ms: number, failure: ProviderFailure) =>
@@ -84,11 +93,15 @@ export function createEndpoint(options: EndpointOptions): Ask {
       const body = JSON.stringify(request);
       const init = { method: "POST", headers, body, signal: either };
       const response = await http.fetch(url, init).catch((thrown: unknown) => {
-        throw thrown instanceof DeskError ? thrown : failureOfNetwork(thrown, http.answers() > 0);
+        either.throwIfAborted();
+        if (thrown instanceof DeskError) throw thrown;
+        const failure = failureOfNetwork(thrown, http.answers() > 0);
+        if (["unreachable", "wrong_base_url"].includes(failure.kind)) bill?.refused();
+        throw failure;
       });
       const silent = `its stream stood still for ${idleTimeoutMs / 1_000} s`;
       idle = after(idleTimeoutMs, new ProviderFailure("stalled", silent));
-      yield* answerOf(response, () => idle?.refresh());
+      yield* answerOf(response, () => idle?.refresh(), bill);
     } catch (thrown) {
       either.throwIfAborted();
       throw thrown;

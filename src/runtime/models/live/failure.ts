@@ -22,6 +22,7 @@ const traits = {
   unknown_model: { retried: false, down: false, code: "configuration" },
   out_of_credit: { retried: false, down: false, code: "model" },
   request_refused: { retried: false, down: false, code: "model" },
+  no_room: { retried: false, down: false, code: "model" },
   filtered: { retried: false, down: false, code: "model" },
 } as const satisfies Record<string, { retried: boolean; down: boolean; code: ErrorCode }>;
 
@@ -134,6 +135,8 @@ function sentence(
       return `the account at ${host} has no credit or quota left for model ${name} (${message}): add credit, or use another key or model.`;
     case "request_refused":
       return `${host} refuses the request to model ${name} (${message}).`;
+    case "no_room":
+      return `the output limit left no text in the answer of model ${name} at ${host}: raise the limit, or use a model that reasons less.`;
     case "filtered":
       return `the content filter at ${host} stopped the answer of model ${name}.`;
     default: {

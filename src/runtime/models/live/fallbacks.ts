@@ -3,13 +3,18 @@ import type { BaseChatModel } from "@langchain/core/language_models/chat_models"
 import type { BaseMessage } from "@langchain/core/messages";
 import type { ChatResult } from "@langchain/core/outputs";
 import { DeskError, type ErrorCode } from "#core/errors.ts";
+import { type FailureKind, ProviderFailure } from "./failure.ts";
 import { WholeAnswerModel } from "./whole-answer-model.ts";
 
 /** How a model fails. Other errors, such as a budget that is used up, are nobody's fault and end it. */
 const FAILURES: readonly ErrorCode[] = ["model", "timeout", "configuration"];
 
+/** What no other model of the provider mends: a person has to set something right. */
+const WRONG_SETTINGS: readonly FailureKind[] = ["key_refused", "wrong_base_url", "redirected"];
+
 /**
- * A model that asks the first, and the next one where one has failed for good. The answer's
+ * A model that asks the first, and the next one where one has failed for good, unless the key or the
+ * address is wrong: that ends the call at once, with its own error. The answer's
  * `response_metadata.answered_by` says which it was.
  *
  * Throws the error of the last as it is where there is one model; else a DeskError with the code of
@@ -44,11 +49,16 @@ class FallbackModel extends WholeAnswerModel {
       } catch (thrown) {
         options.signal?.throwIfAborted();
         if (!(thrown instanceof DeskError) || !FAILURES.includes(thrown.code)) throw thrown;
+        if (isWrongSetting(thrown.cause)) throw thrown;
         failures.push(thrown);
       }
     }
     throw allFailed(failures);
   }
+}
+
+function isWrongSetting(cause: unknown): boolean {
+  return cause instanceof ProviderFailure && WRONG_SETTINGS.includes(cause.kind);
 }
 
 function nameOf(model: BaseChatModel): string {

@@ -1,3 +1,4 @@
+import type { Clock } from "#core/ports.ts";
 import { untilAborted } from "../../until-aborted.ts";
 
 const DECREASE = 0.75;
@@ -9,17 +10,21 @@ export interface LimiterOptions {
   readonly cap: number;
   /** Whether what a piece of work threw means that too many ran at once. */
   readonly isThrottled: (thrown: unknown) => boolean;
+  /** For how long what a piece of work threw asks that nothing be begun, in ms; 0 where it does not. */
+  readonly pauseOf: (thrown: unknown) => number;
+  readonly wait: (ms: number, signal: AbortSignal) => Promise<unknown>;
+  readonly clock: Clock;
 }
 
 export interface Limiter {
   /** How many may run at once now. */
   readonly limit: number;
   /**
-   * Runs work when its turn comes, in the order of asking.
+   * Runs work when its turn comes, in the order of asking, and no pause is asked for.
    *
    * @throws what the work throws; the signal's reason when it is aborted while waiting
    */
-  run<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T>;
+  run<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T>;
 }
 
 /**
@@ -27,13 +32,15 @@ export interface Limiter {
  * a quarter fewer on a refusal. Refusals of work that began before the last decrease do not count:
  * they tell of the limit that is no longer.
  */
-export function createLimiter({ cap, isThrottled }: LimiterOptions): Limiter {
+export function createLimiter(options: LimiterOptions): Limiter {
+  const { cap, isThrottled, pauseOf, wait, clock } = options;
   const queue: PromiseWithResolvers<void>[] = [];
   let limit = cap;
   let running = 0;
   let begun = 0;
   let begunAtDecrease = 0;
   let successes = 0;
+  let notBefore = 0;
 
   function admit(): void {
     while (running < limit) {
@@ -49,8 +56,8 @@ export function createLimiter({ cap, isThrottled }: LimiterOptions): Limiter {
     admit();
   }
 
-  async function enter(signal?: AbortSignal): Promise<void> {
-    signal?.throwIfAborted();
+  async function enter(signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted();
     const turn = Promise.withResolvers<void>();
     queue.push(turn);
     admit();
@@ -61,6 +68,18 @@ export function createLimiter({ cap, isThrottled }: LimiterOptions): Limiter {
       if (place === -1) leave();
       else queue.splice(place, 1);
       throw reason;
+    }
+  }
+
+  /** While one waits another may be told to wait longer. */
+  async function pause(signal: AbortSignal): Promise<void> {
+    let waitedFor = 0;
+    while (notBefore > waitedFor && notBefore > clock.now()) {
+      waitedFor = notBefore;
+      await wait(notBefore - clock.now(), signal).catch((reason: unknown) => {
+        signal.throwIfAborted();
+        throw reason;
+      });
     }
   }
 
@@ -84,14 +103,17 @@ export function createLimiter({ cap, isThrottled }: LimiterOptions): Limiter {
     },
     async run(work, signal) {
       await enter(signal);
-      const beganAs = begun;
-      begun += 1;
+      let beganAs = begun;
       try {
+        await pause(signal);
+        beganAs = begun;
+        begun += 1;
         const value = await work();
         succeeded();
         return value;
       } catch (thrown) {
         if (isThrottled(thrown)) throttled(beganAs);
+        notBefore = Math.max(notBefore, clock.now() + pauseOf(thrown));
         throw thrown;
       } finally {
         leave();

@@ -3,6 +3,7 @@ import { AIMessageChunk, type BaseMessage } from "@langchain/core/messages";
 import type { ChatGenerationChunk, ChatResult } from "@langchain/core/outputs";
 import type { Ask } from "./endpoint.ts";
 import { ProviderFailure } from "./failure.ts";
+import type { Meter } from "./meter.ts";
 import { strictToolCalls } from "./tool-calls.ts";
 import { WholeAnswerModel } from "./whole-answer-model.ts";
 import { Wire } from "./wire.ts";
@@ -14,15 +15,24 @@ export type Call = <T>(
   signal: AbortSignal | undefined,
 ) => Promise<T>;
 
+export interface LiveModelOptions {
+  /** What an answer may have; the provider's own limit where it is null or left out. */
+  readonly maxTokens?: number | null;
+  /** Checks and prices each attempt; `response_metadata.usd` then says what the answer's cost. */
+  readonly meter?: Meter;
+}
+
 /** A model behind a provider: each attempt collects a whole answer, and checks it. */
 export class LiveModel extends WholeAnswerModel {
-  readonly #wire: Wire;
+  readonly #ask: Ask;
   readonly #call: Call;
+  readonly #options: LiveModelOptions;
 
-  constructor(name: string, ask: Ask, call: Call, maxTokens: number | null) {
+  constructor(name: string, ask: Ask, call: Call, options: LiveModelOptions) {
     super(name);
-    this.#wire = new Wire(name, ask, maxTokens);
+    this.#ask = ask;
     this.#call = call;
+    this.#options = options;
   }
 
   override _generate(
@@ -42,11 +52,22 @@ export class LiveModel extends WholeAnswerModel {
     options: this["ParsedCallOptions"],
     runManager?: CallbackManagerForLLMRun,
   ): Promise<ChatResult> {
+    const { maxTokens = null, meter } = this.#options;
+    const bill = meter?.before(messages, options.tools);
+    const ask: Ask = (request, signal) => this.#ask(request, signal, bill);
+    const wire = new Wire(this.model, ask, maxTokens);
     const chunks: ChatGenerationChunk[] = [];
-    for await (const chunk of this.#wire._streamResponseChunks(messages, options, runManager)) {
-      chunks.push(chunk);
+    try {
+      for await (const chunk of wire._streamResponseChunks(messages, options, runManager)) {
+        chunks.push(chunk);
+      }
+    } catch (thrown) {
+      bill?.settle();
+      throw thrown;
     }
+    const usd = bill?.settle();
     const message = wholeMessage(chunks);
+    if (usd !== undefined) message.response_metadata = { ...message.response_metadata, usd };
     return { generations: [{ text: message.text, message }] };
   }
 }
@@ -61,7 +82,9 @@ function wholeMessage(chunks: readonly ChatGenerationChunk[]): AIMessageChunk {
   );
   const { valid, invalid } = strictToolCalls(whole.tool_call_chunks ?? []);
   if (whole.text === "" && valid.length === 0 && invalid.length === 0) {
-    throw new ProviderFailure("empty_answer", "its answer is empty");
+    throw endOf(chunks).finish_reason === "length"
+      ? new ProviderFailure("no_room", "the output limit left no text")
+      : new ProviderFailure("empty_answer", "its answer is empty");
   }
   const message = new AIMessageChunk({
     id: whole.id,

@@ -8,8 +8,8 @@ import { createCircuit } from "./circuit.ts";
 import { createEndpoint } from "./endpoint.ts";
 import { deskErrorOf, ProviderFailure } from "./failure.ts";
 import { createLimiter } from "./limiter.ts";
-import { type Call, LiveModel } from "./model.ts";
-import { withRetries } from "./retry.ts";
+import { type Call, LiveModel, type LiveModelOptions } from "./model.ts";
+import { LONGEST_WAIT_MS, withRetries } from "./retry.ts";
 
 const OPENAI_URL = "https://api.openai.com/v1";
 const CONNECT_TIMEOUT_MS = 10_000;
@@ -31,12 +31,8 @@ export interface ProviderOptions {
 }
 
 export interface Provider {
-  /**
-   * A model by the provider's name for it. All share the provider's connections, turns and circuit.
-   *
-   * @param maxTokens what an answer may have; the provider's own limit where it is left out
-   */
-  model(name: string, maxTokens?: number | null): BaseChatModel;
+  /** A model by the provider's name for it. All share the provider's connections, turns and circuit. */
+  model(name: string, options?: LiveModelOptions): BaseChatModel;
   /** Ends every call, also those that wait, and every connection. */
   close(): Promise<void>;
 }
@@ -82,6 +78,9 @@ export function createProvider({
   const limiter = createLimiter({
     cap: maxConcurrency,
     isThrottled: (thrown) => isFailure(thrown) && thrown.kind === "rate_limited",
+    pauseOf,
+    wait,
+    clock,
   });
   const circuit = createCircuit({
     clock,
@@ -107,7 +106,7 @@ export function createProvider({
   };
 
   return {
-    model: (name, maxTokens = null) => new LiveModel(name, ask, call, maxTokens),
+    model: (name, options = {}) => new LiveModel(name, ask, call, options),
     async close() {
       closing.abort(new DeskError("interrupted", `the connections to ${host} have been closed`));
       await http.close();
@@ -117,6 +116,13 @@ export function createProvider({
 
 function isFailure(thrown: unknown): thrown is ProviderFailure {
   return thrown instanceof ProviderFailure;
+}
+
+/** Refusals speak for the provider, not for the one call. One that asks for too long ends its call. */
+function pauseOf(thrown: unknown): number {
+  if (!isFailure(thrown) || (thrown.kind !== "rate_limited" && thrown.status !== 503)) return 0;
+  const ms = thrown.retryAfterMs ?? 0;
+  return ms > LONGEST_WAIT_MS ? 0 : ms;
 }
 
 function circuitOpen(host: string, failures: number, againInMs: number): DeskError {

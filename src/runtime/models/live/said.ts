@@ -2,6 +2,8 @@ import { z } from "zod";
 import { printable } from "#core/render/printable.ts";
 
 const LONGEST_CHARACTERS = 200;
+/** Shorter ones, such as a local server's "x", are no secret and part of ordinary words. */
+const SHORTEST_SECRET = 8;
 
 /** What a provider says of its error: `{error: {message, code}}`, with dialects. */
 export interface Said {
@@ -14,6 +16,7 @@ export interface Said {
 const detailSchema = z.object({
   message: z.string().nullish().catch(null),
   code: z.union([z.string(), z.number()]).nullish().catch(null),
+  type: z.string().nullish().catch(null),
 });
 const bodySchema = z.object({ error: z.union([detailSchema, z.string()]) });
 
@@ -22,7 +25,8 @@ export function errorIn(body: unknown): Said | null {
   const { data } = bodySchema.safeParse(body);
   if (data === undefined) return null;
   if (typeof data.error === "string") return { message: data.error, code: null, status: null };
-  const { message = null, code = null } = data.error;
+  const { message = null, type } = data.error;
+  const code = data.error.code ?? (type === "insufficient_quota" ? type : null);
   const number = Number(code ?? Number.NaN);
   return {
     message,
@@ -33,7 +37,8 @@ export function errorIn(body: unknown): Said | null {
 
 /** A provider's words as one short line that can be printed and holds no secret, echoed or not. */
 export function oneLine(text: string, secret: string): string {
-  const line = printable(text.replaceAll(secret, "[key]")).replace(/\s+/g, " ").trim();
+  const safe = secret.length < SHORTEST_SECRET ? text : text.replaceAll(secret, "[key]");
+  const line = printable(safe).replace(/\s+/g, " ").trim();
   return line.length > LONGEST_CHARACTERS ? `${line.slice(0, LONGEST_CHARACTERS)}…` : line;
 }
 

@@ -68,11 +68,18 @@ describe("models with fallbacks", () => {
   });
 
   it("name every failure when none works", async () => {
-    const { provider } = await refusing({ first: 401, second: 400 });
+    const { provider } = await refusing({ first: 404, second: 400 });
     const model = withFallbacks([provider.model("first"), provider.model("second")]);
     const error = await failureOf(model.invoke("?"));
     expect(error.code).toBe("configuration");
-    expect(error.message).toMatch(/OPENAI_API_KEY.*"first".*"second"/);
+    expect(error.message).toMatch(/"first".*--model.*"second"/);
+  });
+
+  it.each([401, 302])("ask no other where a setting is wrong (%i)", async (status) => {
+    const { provider, asked } = await refusing({ first: status });
+    const model = withFallbacks([provider.model("first"), provider.model("second")]);
+    expect((await failureOf(model.invoke("?"))).code).toBe("configuration");
+    expect(asked()).toEqual(["first"]);
   });
 
   it("fail as the one model does where there is no other", async () => {

@@ -3,8 +3,26 @@ import { createLimiter } from "#runtime/models/live/limiter.ts";
 
 const REFUSED = new Error("429");
 
+const PAUSED = new Error("503, come back in 500 ms");
+
+/** A limiter on a clock that only its waits move, and those waits. */
 function open(cap: number) {
-  return createLimiter({ cap, isThrottled: (thrown) => thrown === REFUSED });
+  const time = { now: 1_000 };
+  const waits: number[] = [];
+  const limiter = createLimiter({
+    cap,
+    isThrottled: (thrown) => thrown === REFUSED,
+    pauseOf: (thrown) => (thrown === PAUSED ? 500 : 0),
+    wait: async (ms, signal) => {
+      signal.throwIfAborted();
+      waits.push(ms);
+      time.now += ms;
+    },
+    clock: { now: () => time.now },
+  });
+  const run = <T>(work: () => Promise<T>, signal = new AbortController().signal) =>
+    limiter.run(work, signal);
+  return { run, waits, limit: () => limiter.limit };
 }
 
 /** Work that ends when it is told to. */
@@ -45,7 +63,7 @@ describe("a limiter", () => {
   ])("takes a refusal at %i down to %i", async (cap, limit) => {
     const limiter = open(cap);
     await times(1, () => limiter.run(() => Promise.reject(REFUSED)));
-    expect(limiter.limit).toBe(limit);
+    expect(limiter.limit()).toBe(limit);
   });
 
   it("counts refusals of requests that were under way together once", async () => {
@@ -54,24 +72,24 @@ describe("a limiter", () => {
     const all = jobs.map(({ work }) => limiter.run(work).catch(() => {}));
     for (const { refuse } of jobs) refuse();
     await Promise.all(all);
-    expect(limiter.limit).toBe(4);
+    expect(limiter.limit()).toBe(4);
   });
 
   it("adds one after ten rounds without a refusal, and never goes above its cap", async () => {
     const limiter = open(4);
     await times(1, () => limiter.run(() => Promise.reject(REFUSED)));
     await times(29, () => limiter.run(async () => {}));
-    expect(limiter.limit).toBe(3);
+    expect(limiter.limit()).toBe(3);
     await times(1, () => limiter.run(async () => {}));
-    expect(limiter.limit).toBe(4);
+    expect(limiter.limit()).toBe(4);
     await times(200, () => limiter.run(async () => {}));
-    expect(limiter.limit).toBe(4);
+    expect(limiter.limit()).toBe(4);
   });
 
   it("lets no other failure change the limit", async () => {
     const limiter = open(4);
     await times(20, () => limiter.run(() => Promise.reject(new Error("500"))));
-    expect(limiter.limit).toBe(4);
+    expect(limiter.limit()).toBe(4);
   });
 
   it("lets an aborted wait go, and keeps its place for the next", async () => {
@@ -100,6 +118,39 @@ describe("a limiter", () => {
     expect(begun).toBe(false);
   });
 
+  it("begins nothing for as long as a refusal asks", async () => {
+    const limiter = open(2);
+    await times(1, () => limiter.run(() => Promise.reject(PAUSED)));
+    expect(await limiter.run(async () => "after")).toBe("after");
+    expect(await limiter.run(async () => "later")).toBe("later");
+    expect(limiter.waits).toEqual([500]);
+    expect(limiter.limit()).toBe(2);
+  });
+
+  it("lets what is aborted in a pause go", async () => {
+    const enough = new Error("enough");
+    const pausing = Promise.withResolvers<void>();
+    const limiter = createLimiter({
+      cap: 1,
+      isThrottled: () => false,
+      pauseOf: () => 500,
+      wait: (_ms, signal) => {
+        pausing.resolve();
+        return new Promise((_resolve, reject) => {
+          signal.addEventListener("abort", () => reject(new Error("AbortError")));
+        });
+      },
+      clock: { now: () => 0 },
+    });
+    const { signal } = new AbortController();
+    await times(1, () => limiter.run(() => Promise.reject(PAUSED), signal));
+    const first = new AbortController();
+    const aborted = limiter.run(async () => "aborted", first.signal);
+    await pausing.promise;
+    first.abort(enough);
+    await expect(aborted).rejects.toBe(enough);
+  });
+
   it("settles at what a provider takes: at most 5 % are refused once it has", async () => {
     const limiter = open(6);
     let inFlight = 0;
@@ -115,7 +166,7 @@ describe("a limiter", () => {
     await Promise.all(Array.from({ length: 6 }, () => times(200, () => limiter.run(ask))));
     const settled = outcomes.slice(100);
     expect(settled.filter((taken) => !taken).length / settled.length).toBeLessThanOrEqual(0.05);
-    expect(limiter.limit).toBeGreaterThanOrEqual(2);
-    expect(limiter.limit).toBeLessThanOrEqual(4);
+    expect(limiter.limit()).toBeGreaterThanOrEqual(2);
+    expect(limiter.limit()).toBeLessThanOrEqual(4);
   });
 });

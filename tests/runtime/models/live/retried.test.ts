@@ -95,6 +95,39 @@ describe("a call that is refused once", () => {
   });
 });
 
+describe("a provider that asks to wait", () => {
+  it.each([429, 503])("is asked by no other call in the meantime (%i)", async (status) => {
+    const { origin, seen } = await startChatStub(
+      (response, attempt) => attempt === 1 && refuse(response, status, { "retry-after": "7" }),
+    );
+    const time = { now: Date.now() };
+    const waits: PromiseWithResolvers<void>[] = [];
+    const asked: number[] = [];
+    const wait = (ms: number) => {
+      const waiting = Promise.withResolvers<void>();
+      asked.push(ms);
+      waits.push(waiting);
+      return waiting.promise;
+    };
+    const { model } = openProvider(origin, {
+      wait,
+      random: () => 0,
+      clock: { now: () => time.now },
+    });
+    const first = model.invoke("first");
+    await expect.poll(() => asked).toEqual([7_000]);
+    time.now += 3_000;
+    const second = model.invoke("second");
+    await expect.poll(() => asked).toEqual([7_000, 4_000]);
+    expect(seen).toHaveLength(1);
+    time.now += 4_000;
+    for (const { resolve } of waits) resolve();
+    await Promise.all([first, second]);
+    expect(seen).toHaveLength(3);
+    expect(asked).toHaveLength(2);
+  });
+});
+
 describe("a call that is refused again and again", () => {
   it.each([408, 409, 429, 500, 503])("makes four requests with %i, and says so", async (status) => {
     const { origin, seen } = await startChatStub((response) => refuse(response, status));
@@ -127,10 +160,18 @@ describe("a call that no repetition mends", () => {
     [403, null, "key_refused", "configuration"],
     [404, null, "unknown_model", "configuration"],
     [422, null, "request_refused", "model"],
+    [429, { type: "insufficient_quota", code: null }, "out_of_credit", "model"],
     [429, "insufficient_quota", "out_of_credit", "model"],
   ])("makes one request with %i (%j)", async (status, errorCode, kind, code) => {
     const { origin, seen } = await startChatStub((response) =>
-      refuse(response, status, {}, { message: "no", code: errorCode }),
+      refuse(
+        response,
+        status,
+        {},
+        typeof errorCode === "object"
+          ? { message: "no", ...errorCode }
+          : { message: "no", code: errorCode },
+      ),
     );
     const { model, waits } = openProvider(origin);
     const error = await failureOf(model.invoke("?"));

@@ -36,6 +36,14 @@ describe("the key", () => {
     ).not.toContain(KEY);
   });
 
+  it("is left in words that it is too short to hide from", async () => {
+    const { origin } = await startChatStub((response) =>
+      refuse(response, 400, {}, { message: "text is too long" }),
+    );
+    const { model } = openProvider(origin, { apiKey: "x" });
+    expect((await failureOf(model.invoke("?"))).message).toContain("text is too long");
+  });
+
   it("is in nothing that a tracer is told", async () => {
     const { origin } = await startChatStub(
       (response, attempt) => attempt < 2 && refuse(response, 500),

@@ -48,6 +48,7 @@ function report([analyst, stance, confidence, text = EMPTY]: Opinion): AnalystRe
     endedAt: "",
     toolCalls: [],
     cut: false,
+    model: null,
     notices: [],
     usage: unknownUsage,
   };
