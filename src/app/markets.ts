@@ -30,7 +30,10 @@ export function openMarkets({
   readonly clock: Clock;
 }): Markets {
   const http = createHttp({
-    allowedHosts: ["yahoo.com", ...(yahooBaseUrl === null ? [] : [new URL(yahooBaseUrl).hostname])],
+    allowedHosts: [
+      ".yahoo.com",
+      ...(yahooBaseUrl === null ? [] : [new URL(yahooBaseUrl).hostname]),
+    ],
   });
   const cache = createCache({ clock });
   const guarded = (source: MarketData) => asOfBoundary(cachedMarketData(source, cache));

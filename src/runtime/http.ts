@@ -2,7 +2,7 @@ import { Agent, fetch as undiciFetch } from "undici";
 import { DeskError } from "#core/errors.ts";
 
 export interface HttpOptions {
-  /** Hosts that may be contacted; each stands for itself and for its subdomains. */
+  /** Hosts that may be contacted; one that begins with a dot stands for itself and its subdomains. */
   readonly allowedHosts: readonly string[];
   /** Connections kept to one origin; more requests wait for one. */
   readonly connections?: number;
@@ -67,10 +67,15 @@ export function createHttp({
 }
 
 function requireAllowed(host: string, allowedHosts: readonly string[]): void {
-  if (allowedHosts.some((allowed) => host === allowed || host.endsWith(`.${allowed}`))) return;
+  if (
+    allowedHosts.some(
+      (allowed) => host === allowed || (allowed.startsWith(".") && `.${host}`.endsWith(allowed)),
+    )
+  )
+    return;
   throw new DeskError(
     "configuration",
-    `host "${host}" may not be contacted. Allowed: ${allowedHosts.join(", ")}, and their subdomains.`,
+    `host "${host}" may not be contacted. Allowed: ${allowedHosts.join(", ")}.`,
     { facts: { host, allowedHosts } },
   );
 }

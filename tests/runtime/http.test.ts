@@ -65,17 +65,24 @@ describe("the pool of connections", () => {
   it.each(["http://elsewhere.test/", "https://notyahoo.com/", "https://yahoo.com.elsewhere.test/"])(
     "refuses to contact %s, which is not allowed",
     async (url) => {
-      const http = open({ allowedHosts: ["yahoo.com"] });
+      const http = open({ allowedHosts: [".yahoo.com"] });
       await expect(http.fetch(url)).rejects.toMatchObject({
         code: "configuration",
-        message: expect.stringContaining("Allowed: yahoo.com"),
+        message: expect.stringContaining("Allowed: .yahoo.com"),
       });
     },
   );
 
-  it("takes an allowed host for its subdomains too", async () => {
-    const { url } = await serve((_request, response) => response.end("ok"));
+  it("takes an allowed host without a dot for itself alone", async () => {
     const http = open({ allowedHosts: ["0.0.1"] });
+    await expect(http.fetch("http://127.0.0.1:1/")).rejects.toMatchObject({
+      code: "configuration",
+    });
+  });
+
+  it("takes an allowed host that begins with a dot for its subdomains too", async () => {
+    const { url } = await serve((_request, response) => response.end("ok"));
+    const http = open({ allowedHosts: [".0.0.1"] });
     expect(await (await http.fetch(url)).text()).toBe("ok");
   });
 
