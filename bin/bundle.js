@@ -3,7 +3,7 @@ import { existsSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 /** What the bundle is made of: sources, how they are bundled, and the versions of everything they import. */
-const INGREDIENTS = [
+export const INGREDIENTS = [
   "bin",
   "src",
   "graphs",

@@ -13,12 +13,11 @@ import { requestCountSchema } from "#core/tool-result.ts";
 import { usageSchema } from "#core/usage.ts";
 
 /** What an analyst's branch brings back: a report or a gap, and what it was made from. */
-export const findingsSchema = z.object({
+const findingsSchema = z.object({
   report: reportSchema.nullable(),
   gap: gapSchema.nullable(),
   facts: z.array(factSchema),
 });
-export type AnalystFindings = z.infer<typeof findingsSchema>;
 
 /** What a person asks: the only fields that Studio offers as an input. */
 export const inputFields = {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 export const actions = ["buy", "hold", "sell"] as const;
-export const horizons = ["1w", "1m", "3m", "6m", "12m"] as const;
+const horizons = ["1w", "1m", "3m", "6m", "12m"] as const;
 
 const level = z.number().positive().nullable();
 

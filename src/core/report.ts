@@ -4,10 +4,10 @@ import { requestCountSchema } from "./tool-result.ts";
 import { usageSchema } from "./usage.ts";
 
 export const stances = ["bullish", "neutral", "bearish"] as const;
-export const stanceSchema = z.enum(stances);
+const stanceSchema = z.enum(stances);
 export type Stance = z.infer<typeof stanceSchema>;
 
-export const toolCallSchema = z.object({
+const toolCallSchema = z.object({
   tool: z.string(),
   args: z.record(z.string(), z.unknown()),
   /** ISO 8601 with milliseconds, like every time here. */
@@ -41,7 +41,7 @@ export const reportSchema = z.object({
 });
 export type AnalystReport = z.infer<typeof reportSchema>;
 
-export const gapReasons = [
+const gapReasons = [
   "no_data",
   "model_error",
   "bad_tool_call",

@@ -7,7 +7,7 @@ export const roles = [
   "portfolio_manager" as const,
 ];
 
-export const roleSchema = z.enum(roles);
+const roleSchema = z.enum(roles);
 export type Role = z.infer<typeof roleSchema>;
 
 const ROLE_LINE = /^Role: (\w+)(?:\n|$)/;

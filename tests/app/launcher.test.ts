@@ -3,6 +3,7 @@ import { cp, readdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { INGREDIENTS } from "../../bin/bundle.js";
 import { temporaryFolder } from "../helpers/temporary-folder.ts";
 import { startYahooStub } from "../helpers/yahoo-stub.ts";
 
@@ -80,17 +81,8 @@ describe("the program", () => {
 
   it("makes a bundle where there is none, and one only", async () => {
     const copy = await temporaryFolder();
-    const parts = [
-      "bin",
-      "src",
-      "graphs",
-      "tools",
-      "prices.json",
-      "package.json",
-      "package-lock.json",
-    ];
     await Promise.all(
-      parts.map((part) => cp(join(root, part), join(copy, part), { recursive: true })),
+      INGREDIENTS.map((part) => cp(join(root, part), join(copy, part), { recursive: true })),
     );
     // Everything installed, but for the cache that a bundle is kept in.
     const installed = await readdir(join(root, "node_modules"));
