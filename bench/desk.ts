@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import type { Depth } from "#core/depth.ts";
 import type { MarketData } from "#core/ports.ts";
 import { createAnalysisGraph } from "#graphs/analysis/graph.ts";
 import type { AnalysisPorts } from "#graphs/analysis/ports.ts";
@@ -22,13 +23,17 @@ export function benchDesk({ modelMs = 0, toolMs = 0 }): AnalysisPorts {
     open: async () => ({ source: "demo", synthetic: true, notice: null }),
     tools: () => tools,
     model: () => model,
+    recall: async () => null,
     clock: systemClock,
   };
 }
 
 /** One run of the analysis graph, as its final state. */
-export async function analyseOnce(ports: AnalysisPorts): Promise<AnalysisStateValue> {
-  return createAnalysisGraph(ports).invoke({ ticker: "AAPL", asOf: "2026-11-20" });
+export async function analyseOnce(
+  ports: AnalysisPorts,
+  depth: Depth = "quick",
+): Promise<AnalysisStateValue> {
+  return createAnalysisGraph(ports).invoke({ ticker: "AAPL", asOf: "2026-11-20", depth });
 }
 
 function slow(market: MarketData, ms: number): MarketData {

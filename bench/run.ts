@@ -1,6 +1,7 @@
 import "#app/interpreted-schemas.ts";
 import { analysts } from "./analysts.ts";
 import { coldStart } from "./cold-start.ts";
+import { depth } from "./depth.ts";
 import { limiter } from "./limiter.ts";
 import { type Measure, table } from "./measure.ts";
 import { requests } from "./requests.ts";
@@ -8,7 +9,7 @@ import { tools } from "./tools.ts";
 
 const measures: Measure[] = [];
 // One after another: they must not disturb each other's times.
-for (const benchmark of [analysts, tools, requests, limiter, coldStart]) {
+for (const benchmark of [analysts, depth, tools, requests, limiter, coldStart]) {
   measures.push(...(await benchmark()));
 }
 process.stdout.write(`${table(measures)}\n`);

@@ -58,10 +58,11 @@ async function callTool(call: ToolCall, desk: Desk, config: RunnableConfig): Pro
   config.signal?.throwIfAborted();
   const result = outcome.ok ? outcome.value.result : null;
   const error = outcome.ok ? null : messageOf(outcome.thrown);
+  const refused = !outcome.ok && outcome.thrown instanceof RefusedCall;
   return {
     span: outcome.span,
     result,
-    refused: !outcome.ok && outcome.thrown instanceof RefusedCall,
+    refused,
     message: outcome.ok ? outcome.value.message : failure(call, error),
     record: {
       tool: call.name,
@@ -71,6 +72,7 @@ async function callTool(call: ToolCall, desk: Desk, config: RunnableConfig): Pro
       cached: result !== null && result.requests.upstream === 0,
       requests: result?.requests ?? noRequests,
       error,
+      refused,
     },
   };
 }

@@ -30,7 +30,7 @@ export function absenceNotices(
   const notices: string[] = [];
   if (withheld !== "") {
     notices.push(
-      `${company.symbol}: ${withheld} withheld, since the source knows them only as of days after ${asOf}.`,
+      `${company.symbol}: withheld from a run as of ${asOf}, being of later days: ${withheld}.`,
     );
   }
   if (unknown !== "") {

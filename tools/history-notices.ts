@@ -1,9 +1,10 @@
 import type { PriceHistory } from "#core/candle.ts";
 import { type Day, daysBetween } from "#core/day.ts";
+import { splitJumps } from "#core/split-jumps.ts";
+import { oldestFreshPrice } from "#core/staleness.ts";
+import { jumpsInWords } from "./jumps-in-words.ts";
 
-const STALE_AFTER_DAYS = 10;
-
-/** What a reader must know about a price history: bars left out, none at all, or old ones. */
+/** What a reader must know about a price history: bars left out, none at all, old or broken ones. */
 export function historyNotices(history: PriceHistory, asOf: Day): string[] {
   const { symbol, candles, droppedBars } = history;
   const last = candles.at(-1);
@@ -17,9 +18,15 @@ export function historyNotices(history: PriceHistory, asOf: Day): string[] {
   }
   if (last === undefined) return [...notices, `${symbol}: no daily bars up to ${asOf}.`];
   const age = daysBetween(last.date, asOf);
-  if (age > STALE_AFTER_DAYS) {
+  if (age > oldestFreshPrice(symbol)) {
     notices.push(
       `${symbol}: stale prices; the last daily bar is of ${last.date}, ${age} days before ${asOf}.`,
+    );
+  }
+  const jumps = splitJumps(history);
+  if (jumps.length > 0) {
+    notices.push(
+      `${symbol}: the adjusted close jumps by a factor of splits (${jumpsInWords(jumps)}); what spans it may be wrong.`,
     );
   }
   return notices;

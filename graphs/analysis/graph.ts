@@ -1,25 +1,50 @@
 import { END, START, StateGraph, StateSchema } from "@langchain/langgraph";
 import { analystNames } from "#core/analyst.ts";
+import { researchers, reviewers } from "#core/role.ts";
 import { analysts } from "./analysts.ts";
 import { analystNode } from "./node-names.ts";
 import { createAnalystNode } from "./nodes/analyst.ts";
+import { createAudit } from "./nodes/audit.ts";
 import { createDispatcher } from "./nodes/dispatcher.ts";
 import { createMerge } from "./nodes/merge.ts";
 import { createPortfolioManager } from "./nodes/portfolio-manager.ts";
+import { createResearcher } from "./nodes/researcher.ts";
+import { createReviewer } from "./nodes/reviewer.ts";
+import { createTrader } from "./nodes/trader.ts";
 import type { AnalysisPorts } from "./ports.ts";
+import { afterArgument, afterMerge, afterPlan, afterReview } from "./routes.ts";
 import { AnalysisState, inputFields } from "./state.ts";
 
 /**
- * START -> dispatcher =Send=> the selected analysts, at once -> merge -> portfolio_manager -> END
+ * START -> dispatcher =Send=> the selected analysts, at once -> merge
+ *       -> bull and bear, at once, in rounds -> trader -> its reviewers, at once, in rounds
+ *       -> portfolio_manager -> audit -> END
+ *
+ * What the depth leaves out is passed by.
  */
 export function createAnalysisGraph(ports: AnalysisPorts) {
   const graph = new StateGraph(AnalysisState, { input: new StateSchema(inputFields) })
     .addNode("dispatcher", createDispatcher(ports), { ends: analystNames.map(analystNode) })
     .addNode("merge", createMerge(ports))
+    .addNode("bull_researcher", createResearcher("bull_researcher", ports))
+    .addNode("bear_researcher", createResearcher("bear_researcher", ports))
+    .addNode("trader", createTrader(ports))
+    .addNode("aggressive_reviewer", createReviewer("aggressive_reviewer", ports))
+    .addNode("neutral_reviewer", createReviewer("neutral_reviewer", ports))
+    .addNode("conservative_reviewer", createReviewer("conservative_reviewer", ports))
     .addNode("portfolio_manager", createPortfolioManager(ports))
+    .addNode("audit", createAudit(ports))
     .addEdge(START, "dispatcher")
-    .addEdge("merge", "portfolio_manager")
-    .addEdge("portfolio_manager", END);
+    .addConditionalEdges("merge", afterMerge, [...researchers, "portfolio_manager"])
+    .addConditionalEdges("trader", afterPlan, [...reviewers, "portfolio_manager"])
+    .addEdge("portfolio_manager", "audit")
+    .addEdge("audit", END);
+  for (const role of researchers) {
+    graph.addConditionalEdges(role, afterArgument(role), [role, "trader", "portfolio_manager"]);
+  }
+  for (const role of reviewers) {
+    graph.addConditionalEdges(role, afterReview(role), [role, "portfolio_manager"]);
+  }
   for (const name of analystNames) {
     graph
       .addNode(analystNode(name), createAnalystNode(analysts[name], ports))

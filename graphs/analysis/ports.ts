@@ -1,6 +1,6 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import type { StructuredToolInterface } from "@langchain/core/tools";
-import type { Clock, ReadOptions, SourceName, SymbolQuery } from "#core/ports.ts";
+import type { Clock, ReadOptions, Recall, SourceName, SymbolQuery } from "#core/ports.ts";
 import type { Provenance } from "#core/result.ts";
 import type { Role } from "#core/role.ts";
 
@@ -15,6 +15,7 @@ export interface AnalysisPorts {
   /** The desk's tools over one source. */
   tools(source: SourceName): readonly StructuredToolInterface[];
   model(role: Role): BaseChatModel;
+  readonly recall: Recall;
   readonly clock: Clock;
   /** Ends what is still at work, with a DeskError `timeout` as its reason; the run keeps the rest. */
   readonly deadline?: AbortSignal;

@@ -1,12 +1,19 @@
 import { ReducedValue, StateSchema } from "@langchain/langgraph";
 import { z } from "zod";
 import { analystNameSchema, analystNames } from "#core/analyst.ts";
+import { auditSchema } from "#core/audit/audit.ts";
+import { ceilingSchema } from "#core/confidence-ceiling.ts";
+import { dataFlagSchema } from "#core/data-flag.ts";
 import { daySchema } from "#core/day.ts";
+import { saidArgumentSchema, saidPlanSchema, saidReviewSchema } from "#core/debate.ts";
 import { decisionSchema } from "#core/decision.ts";
+import { depthSchema, roundsSchema } from "#core/depth.ts";
 import { factSchema } from "#core/fact.ts";
 import { gapSchema, reportSchema } from "#core/report.ts";
 import { analysisRequestSchema } from "#core/request.ts";
 import { provenanceSchema } from "#core/result.ts";
+import { trackRecordSchema } from "#core/review/track-record.ts";
+import { sampleCountSchema, samplesSchema } from "#core/samples.ts";
 import { spanSchema } from "#core/span.ts";
 import { tickerSchema } from "#core/ticker.ts";
 import { requestCountSchema } from "#core/tool-result.ts";
@@ -31,6 +38,12 @@ export const inputFields = {
     .nullable()
     .default(null)
     .describe("Last day whose knowledge may be used; today by default"),
+  depth: depthSchema
+    .default("standard")
+    .describe("quick: decide at once; standard: debate first; deep: plan and review too"),
+  debateRounds: roundsSchema.default(1).describe("Rounds of bull and bear"),
+  riskRounds: roundsSchema.default(1).describe("Rounds of the plan's reviewers"),
+  samples: sampleCountSchema.default(1).describe("How often the decision is drawn, at once"),
 };
 
 /** Concatenates what the branches bring. LangGraph applies the branches in the order they were sent. */
@@ -57,12 +70,30 @@ export const AnalysisState = new StateSchema({
   spans: gathered(spanSchema),
   /** The merged reports, in selection order. */
   brief: z.string(),
+  /** What is amiss with the data. */
+  flags: z.array(dataFlagSchema),
+  /** What bull and bear have argued, round by round. */
+  debate: gathered(saidArgumentSchema),
+  /** The trader's; null where there is none. */
+  plan: saidPlanSchema.nullable().default(null),
+  /** What the plan's reviewers have said, round by round. */
+  reviews: gathered(saidReviewSchema),
+  /** Who did not say what they should have. */
+  silences: gathered(gapSchema),
+  /** How earlier decisions turned out; null where that is not known. */
+  record: trackRecordSchema.nullable().default(null),
+  /** The highest confidence that the decision may state. */
+  ceiling: ceilingSchema,
   /** null where the portfolio manager could not make one. */
   decision: decisionSchema.nullable(),
-  /** Why there is no decision. */
-  decisionGap: gapSchema.nullable(),
+  /** How the samples of the decision agree; null where it was drawn once, or never. */
+  agreement: samplesSchema.nullable(),
+  /** Samples that failed; all of them where there is no decision. */
+  decisionGaps: z.array(gapSchema),
   /** What the decision cost. */
   decisionUsage: usageSchema,
+  /** Where every figure comes from. */
+  audited: auditSchema,
 });
 
 export type AnalysisStateValue = typeof AnalysisState.State;

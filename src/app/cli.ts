@@ -3,11 +3,18 @@ import { printable } from "#core/render/printable.ts";
 import packageJson from "../../package.json" with { type: "json" };
 import { analyze } from "./commands/analyze.ts";
 import type { Command, Invocation } from "./commands/command.ts";
+import { replayHistory } from "./commands/replay-history.ts";
+import { review } from "./commands/review.ts";
 import { traceCheck } from "./commands/trace-check.ts";
 import { exitCodes } from "./exit-codes.ts";
 import type { Terminal } from "./terminal/terminal.ts";
 
-const commands: Readonly<Record<string, Command>> = { analyze, "trace-check": traceCheck };
+const commands: Readonly<Record<string, Command>> = {
+  analyze,
+  review,
+  "trace-check": traceCheck,
+  "replay-history": replayHistory,
+};
 
 /** Runs one command line and gives its exit code. Never throws; says on stderr what went wrong. */
 export async function runCli(invocation: Invocation): Promise<number> {

@@ -1,6 +1,12 @@
 import type { StructuredToolInterface } from "@langchain/core/tools";
 import type { Clock, SourceName } from "#core/ports.ts";
+import type { AnalysisResult } from "#core/result.ts";
+import { USUAL_BENCHMARK } from "#core/review/benchmark.ts";
+import { keptDecisionOf } from "#core/review/keep.ts";
+import { isoTime } from "#core/span.ts";
 import type { AnalysisPorts } from "#graphs/analysis/ports.ts";
+import { createDecisionLog } from "#runtime/memory/decision-log.ts";
+import { createRecall } from "#runtime/memory/recall.ts";
 import type { Tape } from "#runtime/tape/record.ts";
 import type { Replay } from "#runtime/tape/replay.ts";
 import { createTools } from "#tools/index.ts";
@@ -15,6 +21,12 @@ export interface Desk {
   readonly ports: AnalysisPorts;
   /** The models as results state them. */
   readonly model: string;
+  /**
+   * Keeps a result's decision, so that it can be scored and recalled later.
+   *
+   * @throws DeskError `storage` when it cannot be written
+   */
+  remember(result: AnalysisResult): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -44,6 +56,13 @@ export async function openDesk(
   const model = describeModels(main, choice);
   const tape = startTape(model);
   const { yahoo, demo } = markets;
+  const memory = createDecisionLog(config.logsDir);
+  const recall = createRecall({
+    memory,
+    market: (source) => markets[source],
+    model,
+    benchmark: USUAL_BENCHMARK,
+  });
   const toolsOver = (market: typeof yahoo) =>
     tape === undefined ? createTools(market) : tape.tools(createTools(tape.market(market)));
   const tools: Readonly<Record<SourceName, readonly StructuredToolInterface[]>> = {
@@ -57,7 +76,12 @@ export async function openDesk(
       tools: (source) => tools[source],
       model: (role) =>
         tape === undefined ? models.forRole(role) : tape.model(models.forRole(role)),
+      recall: tape === undefined ? recall : tape.recall(recall),
       clock,
+    },
+    async remember(result) {
+      const decision = keptDecisionOf(result, isoTime(clock.now()));
+      if (decision !== null) await memory.keep(decision);
     },
     async close() {
       await Promise.all([markets.close(), models.close()]);
@@ -70,7 +94,15 @@ export function replayDesk(replay: Replay, clock: Clock): Desk {
   const tools = replay.tools(createTools(replay.market()));
   return {
     model: replay.header.model,
-    ports: { open: replay.open(), tools: () => tools, model: () => replay.model(), clock },
+    ports: {
+      open: replay.open(),
+      tools: () => tools,
+      model: () => replay.model(),
+      recall: replay.recall(),
+      clock,
+    },
+    // It is remembered since the day that it was recorded.
+    remember: async () => {},
     close: async () => {},
   };
 }

@@ -22,6 +22,8 @@ export function estimatingDesk(
   return {
     ...desk,
     ports: { ...desk.ports, model: (role) => models.get(role) ?? rules },
+    // An estimate decides nothing.
+    remember: async () => {},
   };
 }
 
@@ -31,20 +33,27 @@ export interface Estimate {
   readonly symbol: string;
   readonly model: string;
   readonly data: AnalysisResult["data"];
-  readonly analysts: readonly { readonly analyst: string; readonly usage: Usage }[];
-  /** All analysts and the decision. */
+  /** Who is asked before the decision, one entry a turn, in the order of their turns. */
+  readonly turns: readonly { readonly role: string; readonly usage: Usage }[];
+  /** All turns and the decision. */
   readonly usage: Usage;
 }
 
-export function estimateOf({ symbol, model, data, reports, usage }: AnalysisResult): Estimate {
-  const analysts = reports.map((report) => ({ analyst: report.analyst, usage: report.usage }));
-  return { estimate: true, symbol, model, data, analysts, usage };
+export function estimateOf({ symbol, model, data, usage, ...said }: AnalysisResult): Estimate {
+  const { reports, debate, plan, reviews } = said;
+  const turns = [
+    ...reports.map((report) => ({ role: `${report.analyst}_analyst`, usage: report.usage })),
+    ...debate.map((argument) => ({ role: argument.speaker, usage: argument.usage })),
+    ...(plan === null ? [] : [{ role: "trader", usage: plan.usage }]),
+    ...reviews.map((review) => ({ role: review.speaker, usage: review.usage })),
+  ];
+  return { estimate: true, symbol, model, data, turns, usage };
 }
 
 /** An estimate for people. */
-export function renderEstimate({ symbol, model, data, analysts, usage }: Estimate): string {
+export function renderEstimate({ symbol, model, data, turns, usage }: Estimate): string {
   const rows = [
-    ...analysts.map((row) => [`${row.analyst}_analyst`, row.usage] as const),
+    ...turns.map((row) => [row.role, row.usage] as const),
     ["in total, with the decision", usage] as const,
   ];
   return [

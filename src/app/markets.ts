@@ -9,7 +9,7 @@ import { createYahooMarketData } from "#runtime/market-data/yahoo/market-data.ts
 import type { OpenMarket } from "#runtime/tape/recording-opener.ts";
 import type { Config } from "./config.ts";
 
-/** The sources, each behind cache and boundary, and what chooses between them. */
+/** The sources, each behind the boundary in time and one cache, and what chooses between them. */
 export interface Markets {
   readonly yahoo: MarketData;
   readonly demo: MarketData;
@@ -36,7 +36,7 @@ export function openMarkets({
     ],
   });
   const cache = createCache({ clock });
-  const guarded = (source: MarketData) => asOfBoundary(cachedMarketData(source, cache));
+  const guarded = (source: MarketData) => cachedMarketData(asOfBoundary(source, clock), cache);
   const yahoo = guarded(
     createYahooMarketData({
       fetch: http.fetch,

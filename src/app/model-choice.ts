@@ -1,5 +1,5 @@
 import { DeskError, quoted, usageError } from "#core/errors.ts";
-import { type Role, roles } from "#core/role.ts";
+import { type Role, researchers, reviewers, roles } from "#core/role.ts";
 
 /** The model that needs neither a key nor a network. */
 export const RULES = "rules";
@@ -25,6 +25,8 @@ export interface ModelChoice {
 /** Names that stand for roles, or for several. */
 const groups: Readonly<Record<string, readonly Role[]>> = {
   analysts: roles.filter((role) => role.endsWith("_analyst")),
+  debate: researchers,
+  reviewers,
   manager: ["portfolio_manager"],
 };
 

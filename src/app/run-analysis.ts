@@ -1,5 +1,6 @@
 import type { AnalystName } from "#core/analyst.ts";
 import type { Day } from "#core/day.ts";
+import type { Depth } from "#core/depth.ts";
 import { messageOf } from "#core/errors.ts";
 import { runEventSchema } from "#core/event.ts";
 import type { AnalysisResult } from "#core/result.ts";
@@ -16,6 +17,10 @@ export interface AnalysisInput {
   readonly analysts: readonly AnalystName[];
   /** null is today. */
   readonly asOf: Day | null;
+  readonly depth: Depth;
+  readonly debateRounds: number;
+  readonly riskRounds: number;
+  readonly samples: number;
 }
 
 export interface RunOptions {
@@ -46,14 +51,11 @@ export async function runAnalysis(
     journal.record(clean({ type: "run_ended", ms: at - startedAt, error, at }));
   };
   try {
-    const stream = await createAnalysisGraph(desk.ports).stream(
-      { ...input, analysts: [...input.analysts] },
-      {
-        runName: `analysis ${input.ticker}`,
-        signal,
-        streamMode: text ? ["custom", "values", "messages"] : ["custom", "values"],
-      },
-    );
+    const stream = await createAnalysisGraph(desk.ports).stream(inputOf(input), {
+      runName: `analysis ${input.ticker}`,
+      signal,
+      streamMode: text ? ["custom", "values", "messages"] : ["custom", "values"],
+    });
     let state: AnalysisStateValue | null = null;
     for await (const [mode, chunk] of stream) {
       if (mode === "custom") {
@@ -75,4 +77,10 @@ export async function runAnalysis(
     end(messageOf(error));
     throw error;
   }
+}
+
+/** A request may say more than what the graph is asked. */
+function inputOf(input: AnalysisInput) {
+  const { ticker, asOf, depth, debateRounds, riskRounds, samples } = input;
+  return { ticker, analysts: [...input.analysts], asOf, depth, debateRounds, riskRounds, samples };
 }

@@ -12,13 +12,30 @@ export interface Candle {
   readonly volume: number;
 }
 
+/** A split of a share: from its day on there are `ratio` for each one before; 0.1 is one for ten. */
+export interface Split {
+  readonly date: Day;
+  readonly ratio: number;
+}
+
+/** When an exchange's day of trading ends. */
+export interface Session {
+  /**
+   * Time zone of the exchange, which the candles' days are days of: an IANA name, or an offset from
+   * UTC such as "+11:00"; null where it is not known.
+   */
+  readonly timeZone: string | null;
+  /** Local time of the close, `HH:MM`; "24:00" where trading goes on, or may go on, all day. */
+  readonly closesAt: string;
+}
+
 /** Daily bars of one symbol, oldest first, one a day. */
-export interface PriceHistory {
+export interface PriceHistory extends Session {
   readonly symbol: string;
   readonly currency: string | null;
-  /** IANA time zone of the exchange, which the candles' days are days of. */
-  readonly timeZone: string | null;
   readonly candles: readonly Candle[];
+  /** The splits that prices and volumes are adjusted for, oldest first; some may be yet to come. */
+  readonly splits: readonly Split[];
   /** Bars that the source sent with a null or impossible field, and that were left out. */
   readonly droppedBars: number;
   readonly source: string;

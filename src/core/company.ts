@@ -21,6 +21,11 @@ export interface Company {
   readonly withheld: readonly CompanyPart[];
   /** When profile, statistics, calendar and recommendation counts were true, ISO 8601. */
   readonly availableAt: string;
+  /**
+   * Whether the dated lists are as the source states them on a day after the one asked for, so that
+   * later splits may be in their figures.
+   */
+  readonly statedLater: boolean;
   readonly source: string;
 }
 

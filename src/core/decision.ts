@@ -1,9 +1,19 @@
 import { z } from "zod";
 
 export const actions = ["buy", "hold", "sell"] as const;
-const horizons = ["1w", "1m", "3m", "6m", "12m"] as const;
+export const horizons = ["1w", "1m", "3m", "6m", "12m"] as const;
 
 const level = z.number().positive().nullable();
+
+/** Prices to act by. Described for a model, which fills them. */
+export const levelsSchema = z
+  .object({
+    entry: level.describe("price to act at"),
+    stop: level.describe("price that ends the thesis"),
+    target: level.describe("price the thesis points at"),
+    currency: z.string().nullable().describe("currency of the levels"),
+  })
+  .describe("prices from the facts; null where the facts give none");
 
 /** What the portfolio manager concludes. Described for a model, which fills it. */
 export const decisionSchema = z.object({
@@ -12,24 +22,7 @@ export const decisionSchema = z.object({
   horizon: z.enum(horizons).describe("how long the thesis needs"),
   thesis: z.string().min(1).describe("why, in three to six sentences, with the figures"),
   risks: z.array(z.string().min(1)).describe("what would prove the thesis wrong"),
-  levels: z
-    .object({
-      entry: level.describe("price to act at"),
-      stop: level.describe("price that ends the thesis"),
-      target: level.describe("price the thesis points at"),
-      currency: z.string().nullable().describe("currency of the levels"),
-    })
-    .describe("prices from the facts; null where the facts give none"),
+  levels: levelsSchema,
 });
 
 export type Decision = z.infer<typeof decisionSchema>;
-
-const HIGHEST_CONFIDENCE = 0.95;
-
-/**
- * The highest confidence that may be stated: 0.95 with a report from everyone asked, less in
- * proportion to the gaps.
- */
-export function confidenceCeiling(reports: number, selected: number): number {
-  return Math.round(((HIGHEST_CONFIDENCE * reports) / selected) * 100) / 100;
-}

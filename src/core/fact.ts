@@ -40,3 +40,8 @@ export const factSchema = z.object({
 
 export type Fact = z.infer<typeof factSchema>;
 export type FactUnit = Fact["unit"];
+
+/** Each fact once: two who asked the same were told the same. */
+export function distinctFacts(facts: readonly Fact[]): Fact[] {
+  return [...new Map(facts.map((fact) => [fact.id, fact])).values()];
+}

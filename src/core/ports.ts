@@ -3,6 +3,8 @@ import type { Company } from "./company.ts";
 import type { Day } from "./day.ts";
 import type { NewsItem } from "./news.ts";
 import type { Quote } from "./quote.ts";
+import type { KeptDecision } from "./review/kept-decision.ts";
+import type { TrackRecord } from "./review/track-record.ts";
 import type { Statement, StatementKind, StatementPeriod } from "./statement.ts";
 
 /** Where figures come from. */
@@ -38,6 +40,22 @@ export interface StatementQuery extends SymbolQuery {
   readonly period: StatementPeriod;
 }
 
+/** Whose decisions to recall: those on a symbol and its peers, made of one source's figures. */
+export interface RecordQuestion extends SymbolQuery {
+  /** null where it is not known, and for what has none. */
+  readonly sector: string | null;
+  readonly source: SourceName;
+}
+
+/**
+ * How the desk's own decisions turned out, as far as that was known on the question's day; null
+ * without a memory.
+ */
+export type Recall = (
+  question: RecordQuestion,
+  options: ReadOptions,
+) => Promise<TrackRecord | null>;
+
 /**
  * A source of market data. Every adapter passes tests/contracts/market-data.ts.
  *
@@ -56,4 +74,32 @@ export interface MarketData {
   statements(query: StatementQuery, options?: ReadOptions): Promise<readonly Statement[]>;
   /** Newest first. */
   news(query: SymbolQuery, options?: ReadOptions): Promise<readonly NewsItem[]>;
+}
+
+/** Which kept decisions are asked for: those to which all that is given applies. */
+export interface DecisionQuery {
+  /** Only decisions as of this day or an earlier one. */
+  readonly asOf: Day;
+  readonly source?: SourceName;
+  /** As results state it. */
+  readonly model?: string;
+  /** Only decisions on one of these. */
+  readonly symbols?: readonly string[];
+}
+
+interface Recollection {
+  /** In the order in which they were kept. */
+  readonly decisions: readonly KeptDecision[];
+  /** Entries of the whole memory that cannot be read. */
+  readonly passedOver: number;
+}
+
+/**
+ * Where decisions are kept. Every adapter passes tests/contracts/decision-memory.ts.
+ *
+ * Both methods throw DeskError `storage` where it cannot be written or read at all.
+ */
+export interface DecisionMemory {
+  keep(decision: KeptDecision): Promise<void>;
+  recall(query: DecisionQuery): Promise<Recollection>;
 }

@@ -20,8 +20,8 @@ export function spanWords(span: PriceSpan): string {
   return spans[span].words;
 }
 
-/** Longer than exchanges close for any holidays: a bar further off is not the start of a span. */
-const LONGEST_PAUSE_DAYS = 14;
+/** Longer than exchanges close for any holidays: a bar further off does not stand for a day. */
+export const LONGEST_PAUSE_DAYS = 14;
 
 /**
  * The last bar and the one that a span up to it begins with: the last on or before that day. Null

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { analystNameSchema } from "./analyst.ts";
+import { researchers, reviewers } from "./role.ts";
 import { requestCountSchema } from "./tool-result.ts";
 import { usageSchema } from "./usage.ts";
 
@@ -18,6 +19,8 @@ const toolCallSchema = z.object({
   requests: requestCountSchema,
   /** Why it failed; null when it did not. */
   error: z.string().nullable(),
+  /** Whether no tool could take it: no such tool, or arguments that it does not accept. */
+  refused: z.boolean(),
 });
 export type ToolCallRecord = z.infer<typeof toolCallSchema>;
 
@@ -50,9 +53,20 @@ const gapReasons = [
   "budget",
 ] as const;
 
-/** What is there in place of a report or a decision, and why. */
+/** Who may leave a gap: an analyst by name, everyone else by role. */
+const gapOwnerSchema = z.enum([
+  ...analystNameSchema.options,
+  ...researchers,
+  "trader",
+  ...reviewers,
+  "portfolio_manager",
+]);
+
+/** What is there in place of a report, an argument, a plan, a review or a decision, and why. */
 export const gapSchema = z.object({
-  analyst: z.union([analystNameSchema, z.literal("portfolio_manager")]),
+  analyst: gapOwnerSchema,
+  /** Of a debate: which round, from 1; null elsewhere. */
+  round: z.int().min(1).nullable(),
   reason: z.enum(gapReasons),
   message: z.string(),
   startedAt: z.string(),

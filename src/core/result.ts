@@ -1,8 +1,15 @@
 import { z } from "zod";
+import { auditSchema } from "./audit/audit.ts";
+import { ceilingSchema } from "./confidence-ceiling.ts";
+import { dataFlagSchema } from "./data-flag.ts";
 import { daySchema } from "./day.ts";
+import { saidArgumentSchema, saidPlanSchema, saidReviewSchema } from "./debate.ts";
 import { decisionSchema } from "./decision.ts";
+import { depthSchema } from "./depth.ts";
 import { factSchema } from "./fact.ts";
 import { gapSchema, reportSchema } from "./report.ts";
+import { trackRecordSchema } from "./review/track-record.ts";
+import { samplesSchema } from "./samples.ts";
 import { timelineSchema } from "./timeline.ts";
 import { requestCountSchema } from "./tool-result.ts";
 import { usageSchema } from "./usage.ts";
@@ -25,9 +32,26 @@ export const analysisResultSchema = z.object({
   asOf: daySchema,
   data: provenanceSchema,
   model: z.string(),
+  depth: depthSchema,
   reports: z.array(reportSchema),
   gaps: z.array(gapSchema),
+  /** What is amiss with the data. */
+  flags: z.array(dataFlagSchema),
+  /** What bull and bear have argued, round by round. */
+  debate: z.array(saidArgumentSchema),
+  /** The trader's plan; null where the depth has none, or it is a gap. */
+  plan: saidPlanSchema.nullable(),
+  /** What the plan's reviewers have said, round by round. */
+  reviews: z.array(saidReviewSchema),
   decision: decisionSchema.nullable(),
+  /** The highest confidence that the decision could state, and why it is not higher. */
+  ceiling: ceilingSchema,
+  /** How the samples of the decision agree; null where it was drawn once. */
+  samples: samplesSchema.nullable(),
+  /** How the desk's earlier decisions turned out; null where none is known. */
+  record: trackRecordSchema.nullable(),
+  /** Where every figure of the texts comes from. */
+  audit: auditSchema,
   timeline: timelineSchema,
   requests: requestCountSchema,
   usage: usageSchema,

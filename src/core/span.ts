@@ -1,6 +1,18 @@
 import { z } from "zod";
 
-export const spanKinds = ["dispatcher", "analyst", "tool", "merge", "manager"] as const;
+export const spanKinds = [
+  "dispatcher",
+  "analyst",
+  "tool",
+  "merge",
+  "researcher",
+  "trader",
+  "reviewer",
+  "recall",
+  "manager",
+  "sample",
+  "audit",
+] as const;
 
 /** One piece of work with a beginning and an end, in epoch milliseconds with a fraction. */
 export const spanSchema = z.object({

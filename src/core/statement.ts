@@ -51,19 +51,14 @@ export interface Statement {
   readonly periodEnd: Day;
   readonly currency: string | null;
   readonly lines: Readonly<Record<string, number | null>>;
-  /**
-   * When it became public, ISO 8601. Where the source gives no filing date: the period's end plus
-   * the lag that filing rules allow (see {@link filingLagDays}).
-   */
+  /** When it became public, ISO 8601. */
   readonly availableAt: string;
+  /** Whether that is the period's end and a lag (filing-lag.ts), for want of a filing date. */
+  readonly dateAssumed: boolean;
+  /**
+   * Whether the figures are as the source states them on a day after the one asked for, so that
+   * later restatements and splits may be in them.
+   */
+  readonly statedLater: boolean;
   readonly source: string;
 }
-
-/**
- * Days after a period's end by which a statement is surely public: 10-Q within 40-45 days, 10-K
- * within 60-90 (SEC Form 10-Q and 10-K, general instruction A).
- */
-export const filingLagDays: Readonly<Record<StatementPeriod, number>> = {
-  annual: 90,
-  quarterly: 45,
-};

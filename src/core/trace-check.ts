@@ -17,7 +17,8 @@ export interface TraceCheck {
 
 /**
  * Whether a run's spans show that its work was done at once: all analysts at work at one moment, the
- * tool calls of each in flight together, and no analyst kept waiting by the dispatcher.
+ * tool calls of each in flight together, no analyst kept waiting by the dispatcher, and whoever argues,
+ * reviews or decides in parallel doing so at one moment too.
  */
 export function checkTrace(spans: readonly Span[]): TraceCheck[] {
   const analysts = spans.filter(({ kind }) => kind === "analyst");
@@ -30,6 +31,18 @@ export function checkTrace(spans: readonly Span[]): TraceCheck[] {
         analyst,
         spans.filter(({ kind, parent }) => kind === "tool" && parent === analyst.name),
       ),
+    ),
+    ...partiesAtOnce(
+      "bull and bear argue at the same time, round by round",
+      spans.filter(({ kind }) => kind === "researcher"),
+    ),
+    ...partiesAtOnce(
+      "the plan's reviewers are at work at the same time, round by round",
+      spans.filter(({ kind }) => kind === "reviewer"),
+    ),
+    ...partiesAtOnce(
+      "all samples of the decision are drawn at the same time",
+      spans.filter(({ kind }) => kind === "sample"),
     ),
   ];
 }
@@ -84,6 +97,22 @@ function toolsAtOnce(analyst: Span, calls: readonly Span[]): TraceCheck {
     found: `${atOnce} of ${calls.length} at once, rounds: ${rounds.length}`,
     figures: { calls: calls.length, atOnce, rounds: rounds.length },
   };
+}
+
+/** Every round has everyone in it, and a moment when all are at work. No check where nobody spoke. */
+function partiesAtOnce(claim: string, spans: readonly Span[]): TraceCheck[] {
+  if (spans.length === 0) return [];
+  const parties = new Set(spans.map(({ name }) => name)).size;
+  const rounds = roundsOf(spans);
+  const full = rounds.filter((round) => round.length === parties && mostAtOnce(round) === parties);
+  return [
+    {
+      claim,
+      holds: full.length === rounds.length,
+      found: `${mostAtOnce(spans)} of ${parties} at once, rounds: ${rounds.length}`,
+      figures: { parties, atOnce: mostAtOnce(spans), rounds: rounds.length },
+    },
+  ];
 }
 
 /** A round begins where no earlier call is in flight any more. */

@@ -1,14 +1,10 @@
 import { join } from "node:path";
 import type { Sink } from "./journal.ts";
-import { openLinesFile } from "./lines-file.ts";
-import { writeWhole } from "./write-whole.ts";
+import { type KeptFolder, openKeptFolder } from "./kept-folder.ts";
 
 /** What is kept of one run: request.json, events.jsonl, result.json and report.md. */
-export interface RunFolder {
-  readonly path: string;
+export interface RunFolder extends Omit<KeptFolder, "add"> {
   readonly sink: Sink;
-  finish(result: unknown, report: string): Promise<void>;
-  close(): Promise<void>;
 }
 
 /**
@@ -22,19 +18,6 @@ export async function openRunFolder(
   request: unknown,
 ): Promise<RunFolder> {
   const path = join(logsDir, "runs", runId);
-  await writeWhole(join(path, "request.json"), json(request));
-  const events = await openLinesFile(join(path, "events.jsonl"));
-  return {
-    path,
-    sink: (event) => events.write(JSON.stringify(event)),
-    async finish(result, report) {
-      await writeWhole(join(path, "result.json"), json(result));
-      await writeWhole(join(path, "report.md"), report);
-    },
-    close: () => events.close(),
-  };
-}
-
-function json(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
+  const { add, ...folder } = await openKeptFolder(path, "events.jsonl", request);
+  return { ...folder, sink: add };
 }

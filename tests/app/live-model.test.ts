@@ -6,6 +6,7 @@ import {
   answer,
   type InPlace,
   promptOf,
+  type SeenRequest,
   startChatStub,
   streamText,
 } from "../helpers/chat-completions-stub.ts";
@@ -24,34 +25,51 @@ const DECISION = {
 };
 const REPORT = ["All is ", "well.\n", "STANCE: bullish CONFIDENCE: 0.70"];
 
-/** Analysts write, the manager decides; a test says what else may happen first. */
+/** What fills each form. */
+const FORMS: Readonly<Record<string, object>> = {
+  decide: DECISION,
+  argue: { argument: "It is so.", concession: null, conviction: 0.5 },
+  plan: { action: "buy", size: 5, horizon: "3m", levels: DECISION.levels, reasoning: "It rises." },
+  review: { verdict: "approve", size: 5, argument: "It is fine." },
+};
+
+/** The form that a request asks for; null where it asks for a report. */
+function formOf({ body }: SeenRequest): string | null {
+  const bound = JSON.stringify(body.tool_choice ?? null);
+  return Object.keys(FORMS).find((name) => bound.includes(`"${name}"`)) ?? null;
+}
+
+/** Analysts write, everyone else fills a form; a test says what else may happen first. */
 async function provider(first: InPlace = () => false) {
   return startChatStub((response, attempt, request) => {
     if (first(response, attempt, request)) return true;
-    const decides = promptOf(request).startsWith("Role: portfolio_manager");
+    const name = formOf(request);
     answer(
       response,
-      decides
-        ? streamText({
+      name === null
+        ? streamText({ attempt, words: REPORT })
+        : streamText({
             attempt,
             words: [],
             toolCalls: [
               {
                 index: 0,
                 id: `call-${attempt}`,
-                function: { name: "decide", arguments: JSON.stringify(DECISION) },
+                function: { name, arguments: JSON.stringify(FORMS[name]) },
               },
             ],
             finishReason: "tool_calls",
-          })
-        : streamText({ attempt, words: REPORT }),
+          }),
     );
     return true;
   });
 }
 
+/** Quick unless a test says otherwise: most are about analysts and the manager. */
 async function analyse(origin: string, ...options: string[]) {
-  const run = await cli(["analyze", "AAPL", "--data", "demo", "--model", "gpt-4o", ...options], {
+  const depth = options.includes("--depth") ? [] : ["--depth", "quick"];
+  const argv = ["analyze", "AAPL", "--data", "demo", "--model", "gpt-4o", ...depth, ...options];
+  const run = await cli(argv, {
     env: { OPENAI_API_KEY: KEY, OPENAI_BASE_URL: `${origin}/v1` },
   });
   const result = () => analysisResultSchema.parse(JSON.parse(run.stdout));
@@ -79,6 +97,38 @@ describe("analyze with a live model", () => {
     expect(decision).toMatchObject({ action: "buy", confidence: 0.6 });
     expect(usage).toMatchObject({ inputTokens: 7 * 11, outputTokens: 7 * 3 });
     expect(usage.usd).toBeCloseTo((7 * (11 * 2.5 + 3 * 10)) / 1e6, 12);
+  });
+
+  it.each([
+    ["quick", 7],
+    ["standard", 9],
+    ["deep", 13],
+  ])("is, at depth %s, %d calls whose forms fit", async (depth, calls) => {
+    const { origin, seen } = await provider();
+    const { code, result } = await analyse(origin, "--json", "--depth", depth);
+    expect(code).toBe(0);
+    expect(seen).toHaveLength(calls);
+    expect(result().gaps).toEqual([]);
+    expect(result().usage.inputTokens).toBe(calls * 11);
+  });
+
+  it("asks groups of roles the models that they have of their own", async () => {
+    const { origin, seen } = await provider();
+    const groups = "debate=gpt-4o-mini,reviewers=gpt-5,trader=gpt-5-mini";
+    await analyse(origin, "--depth", "deep", "--model-for", groups);
+    const asked = seen.map(({ body, ...request }) => {
+      const role = /^Role: (\w+)/.exec(promptOf({ body, ...request }))?.[1];
+      return `${role} ${body.model}`;
+    });
+    expect(asked).toEqual(
+      expect.arrayContaining([
+        "bull_researcher gpt-4o-mini",
+        "bear_researcher gpt-4o-mini",
+        "trader gpt-5-mini",
+        "neutral_reviewer gpt-5",
+        "portfolio_manager gpt-4o",
+      ]),
+    );
   });
 
   it("asks another model for a role that has one of its own", async () => {
@@ -301,9 +351,10 @@ describe("analyze with a live model", () => {
   it("replays a recording without key or network, byte for byte but for times", async () => {
     const path = join(await temporaryFolder(), "run.jsonl");
     const { origin } = await provider();
-    const recorded = await analyse(origin, "--json", "--record", path);
+    const deep = ["--depth", "deep", "--samples", "3"];
+    const recorded = await analyse(origin, "--json", ...deep, "--record", path);
     expect(await readFile(path, "utf8")).not.toContain(KEY);
-    const replayed = await cli(["analyze", "AAPL", "--json", "--replay", path]);
+    const replayed = await cli(["analyze", "AAPL", "--json", ...deep, "--replay", path]);
     expect(replayed.code).toBe(0);
     const timeless = (text: string) =>
       text
@@ -326,7 +377,7 @@ describe("analyze with a live model", () => {
     const path = join(folder, "run.jsonl");
     const { origin } = await provider();
     await analyse(origin, "--record", path);
-    const other = await cli(["analyze", "MSFT", "--replay", path]);
+    const other = await cli(["analyze", "MSFT", "--depth", "quick", "--replay", path]);
     expect(other).toMatchObject({ code: 2, stdout: "" });
     expect(other.stderr).toMatch(/"AAPL".*"MSFT"/);
     await writeFile(path, "hello");
@@ -334,12 +385,21 @@ describe("analyze with a live model", () => {
   });
 
   it.each([
+    [["--depth", "deeper"], /depth "deeper" is not known. Valid: quick, standard, deep/],
+    [["--debate-rounds", "0"], /--debate-rounds: "0" is not a whole number from 1 to 5/],
+    [["--debate-rounds", "1000000"], /not a whole number from 1 to 5/],
+    [["--risk-rounds", "2"], /--risk-rounds 2 contradicts the depth "standard".*--depth deep/],
+    [
+      ["--depth", "quick", "--debate-rounds", "2"],
+      /--debate-rounds 2 contradicts the depth "quick".*--depth standard or deep/,
+    ],
+    [["--samples", "0"], /--samples: "0" is not a whole number from 1 to 15/],
     [["--max-usd", "much"], /--max-usd: "much" is not a number/],
     [["--max-tokens", "1.5"], /--max-tokens: "1.5" is not a whole number/],
     [["--deadline", "0"], /--deadline/],
     [
       ["--model-for", "boss=gpt-4o"],
-      /role "boss" is not known. Valid: analysts, manager, market_analyst/,
+      /role "boss" is not known. Valid: analysts, debate, reviewers, manager, market_analyst/,
     ],
     [["--model-for", "analysts"], /write ROLE=NAME/],
     [["--fallback", "a,,b"], /empty place/],

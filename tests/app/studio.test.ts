@@ -16,7 +16,14 @@ const nodes = [
   "macro_analyst",
   "risk_analyst",
   "merge",
+  "bull_researcher",
+  "bear_researcher",
+  "trader",
+  "aggressive_reviewer",
+  "neutral_reviewer",
+  "conservative_reviewer",
   "portfolio_manager",
+  "audit",
 ];
 
 async function freePort(): Promise<number> {
@@ -76,15 +83,37 @@ describe("LangGraph Studio's server", () => {
       [
         "__start__ -> dispatcher",
         ...analysts.flatMap((name) => [`dispatcher -> ${name}`, `${name} -> merge`]),
-        "merge -> portfolio_manager",
-        "portfolio_manager -> __end__",
+        ...["bull_researcher", "bear_researcher", "portfolio_manager"].map(
+          (next) => `merge -> ${next}`,
+        ),
+        ...nodes
+          .filter((name) => name.endsWith("_researcher"))
+          .flatMap((name) => [name, "trader", "portfolio_manager"].map((to) => `${name} -> ${to}`)),
+        ...nodes
+          .filter((name) => name.endsWith("_reviewer"))
+          .flatMap((name) => [
+            `trader -> ${name}`,
+            `${name} -> ${name}`,
+            `${name} -> portfolio_manager`,
+          ]),
+        "trader -> portfolio_manager",
+        "portfolio_manager -> audit",
+        "audit -> __end__",
       ].sort(),
     );
   });
 
   it("asks for a ticker and options, and for nothing else", async () => {
     const { input_schema: input } = await client.assistants.getSchemas("analysis");
-    expect(Object.keys(input?.properties ?? {}).sort()).toEqual(["analysts", "asOf", "ticker"]);
+    expect(Object.keys(input?.properties ?? {}).sort()).toEqual([
+      "analysts",
+      "asOf",
+      "debateRounds",
+      "depth",
+      "riskRounds",
+      "samples",
+      "ticker",
+    ]);
   });
 
   it("analyses AAPL on demo data", async () => {
@@ -92,7 +121,7 @@ describe("LangGraph Studio's server", () => {
     expect(state).toMatchObject({
       request: { symbol: "AAPL" },
       data: { source: "demo", synthetic: true },
-      decisionGap: null,
+      decisionGaps: [],
     });
     expect("findings" in state && state.findings).toHaveLength(6);
   });

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { addDays, type Day, isDay } from "#core/day.ts";
 import type { Access, MarketData, ReadOptions } from "#core/ports.ts";
 import { statementKinds, statementLines, statementPeriods } from "#core/statement.ts";
+import { isTimeZone } from "#core/zoned-time.ts";
 
 /** A fresh adapter and what may be asked of it. */
 export interface MarketDataUnderTest {
@@ -48,6 +49,20 @@ export function describeMarketData(
         expect(low).toBeLessThanOrEqual(Math.min(open, close) * (1 + ROUNDING));
         expect(high).toBeGreaterThanOrEqual(Math.max(open, close) * (1 - ROUNDING));
         expect(volume).toBeGreaterThanOrEqual(0);
+      }
+    });
+
+    it("says when the exchange's day ends, and which splits are in the prices", async () => {
+      for (const symbol of [subject.symbol, subject.indexSymbol]) {
+        const history = await subject.market.history(historyOf({ ...subject, symbol }));
+        expect(isTimeZone(history.timeZone ?? "")).toBe(true);
+        expect(history.closesAt).toMatch(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
+        const days = history.splits.map(({ date }) => date);
+        expect(days).toEqual([...days].sort());
+        for (const { date, ratio } of history.splits) {
+          expect(isDay(date)).toBe(true);
+          expect(ratio).toBeGreaterThan(0);
+        }
       }
     });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addDays, dayOf, daySchema, daysBetween, isDay, parseAsOf } from "#core/day.ts";
+import { addDays, addMonths, dayOf, daySchema, daysBetween, isDay, parseAsOf } from "#core/day.ts";
 
 const TODAY = "2026-11-20";
 
@@ -29,6 +29,16 @@ describe("a day", () => {
   it("ends at midnight UTC", () => {
     expect(dayOf(Date.UTC(2026, 10, 20, 23, 59, 59, 999))).toBe("2026-11-20");
     expect(dayOf(Date.UTC(2026, 10, 21))).toBe("2026-11-21");
+  });
+
+  it.each([
+    ["2024-01-31", 1, "2024-02-29"],
+    ["2023-12-31", 2, "2024-02-29"],
+    ["2024-05-31", 6, "2024-11-30"],
+    ["2024-03-31", -1, "2024-02-29"],
+    ["2024-01-15", -13, "2022-12-15"],
+  ])("%s and %i months is %s: the month's last where it has no such day", (day, months, then) => {
+    expect(addMonths(day, months)).toBe(then);
   });
 
   it("is counted across months, leap days and changes of summer time", () => {

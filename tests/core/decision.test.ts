@@ -1,20 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { confidenceCeiling, decisionSchema } from "#core/decision.ts";
+import { decisionSchema } from "#core/decision.ts";
 import { result } from "./samples.ts";
 
 const { decision } = result();
-
-describe("the ceiling of confidence", () => {
-  it.each([
-    [6, 6, 0.95],
-    [5, 6, 0.79],
-    [1, 6, 0.16],
-    [0, 6, 0],
-    [1, 1, 0.95],
-  ])("with %d of %d reports is %d", (reports, selected, ceiling) => {
-    expect(confidenceCeiling(reports, selected)).toBe(ceiling);
-  });
-});
 
 describe("a decision", () => {
   it("may leave every level open", () => {

@@ -7,9 +7,22 @@ describe("a role", () => {
     expect(readRole(`${roleLine(role)}\n\nYou are part of a desk.`)).toBe(role);
   });
 
-  it("is there for six analysts and the portfolio manager", () => {
-    expect(roles).toHaveLength(7);
-    expect(roles).toContain("market_analyst");
+  it("is there for everyone who is asked, in the order in which they are", () => {
+    expect(roles).toEqual([
+      "market_analyst",
+      "fundamentals_analyst",
+      "news_analyst",
+      "sentiment_analyst",
+      "macro_analyst",
+      "risk_analyst",
+      "bull_researcher",
+      "bear_researcher",
+      "trader",
+      "aggressive_reviewer",
+      "neutral_reviewer",
+      "conservative_reviewer",
+      "portfolio_manager",
+    ]);
   });
 
   it.each([

@@ -1,3 +1,4 @@
+import type { SaidArgument, SaidPlan, SaidReview } from "#core/debate.ts";
 import type { Fact } from "#core/fact.ts";
 import type { AnalystReport, Gap } from "#core/report.ts";
 import type { AnalysisResult } from "#core/result.ts";
@@ -45,10 +46,53 @@ export function report(changes: Partial<AnalystReport> = {}): AnalystReport {
 export function gap(changes: Partial<Gap> = {}): Gap {
   return {
     analyst: "news",
+    round: null,
     reason: "timeout",
     message: "the model took longer than 60 s",
     ...TIMES,
     toolCalls: [],
+    usage: unknownUsage,
+    ...changes,
+  };
+}
+
+export function argument(changes: Partial<SaidArgument> = {}): SaidArgument {
+  return {
+    speaker: "bull_researcher",
+    round: 1,
+    argument: "The price is 189.12 USD.",
+    concession: null,
+    conviction: 0.6,
+    model: null,
+    ...TIMES,
+    usage: unknownUsage,
+    ...changes,
+  };
+}
+
+export function plan(changes: Partial<SaidPlan> = {}): SaidPlan {
+  return {
+    action: "buy",
+    size: 5,
+    horizon: "3m",
+    levels: { entry: 189.12, stop: null, target: null, currency: "USD" },
+    reasoning: "It is cheap.",
+    model: null,
+    ...TIMES,
+    usage: unknownUsage,
+    ...changes,
+  };
+}
+
+export function review(changes: Partial<SaidReview> = {}): SaidReview {
+  return {
+    speaker: "neutral_reviewer",
+    round: 1,
+    verdict: "approve",
+    size: 5,
+    argument: "It is balanced.",
+    model: null,
+    ...TIMES,
     usage: unknownUsage,
     ...changes,
   };
@@ -84,8 +128,17 @@ export function result(changes: Partial<AnalysisResult> = {}): AnalysisResult {
     asOf: "2026-11-20",
     data: { source: "yahoo", synthetic: false, notice: null },
     model: "rules",
+    depth: "quick",
     reports: [report()],
     gaps: [],
+    flags: [],
+    debate: [],
+    plan: null,
+    reviews: [],
+    ceiling: { value: 0.95, reasons: [] },
+    samples: null,
+    record: null,
+    audit: { figures: 0, sourced: 0, derived: 0, unsourced: 0, items: [] },
     decision: {
       action: "buy",
       confidence: 0.6,

@@ -108,4 +108,32 @@ describe("the check of a trace", () => {
   it("does not hold where nothing could be checked", () => {
     expect(traceHolds(checkTrace([dispatcher]))).toBe(false);
   });
+
+  /** The two sides of a debate, each with a span a round. */
+  function debate(...rounds: readonly (readonly [number, number, number, number])[]): Span[] {
+    const side = (name: string, startedAt: number, endedAt: number): Span => ({
+      ...span(name, startedAt, endedAt),
+      kind: "researcher",
+    });
+    return rounds.flatMap(([from, to, otherFrom, otherTo]) => [
+      side("bull_researcher", from, to),
+      side("bear_researcher", otherFrom, otherTo),
+    ]);
+  }
+
+  it("wants both sides of a debate at work at once, in every round", () => {
+    const together = [...parallel, ...debate([200, 300, 201, 290], [300, 400, 301, 350])];
+    expect(found(together, /bull and bear/)).toMatchObject({
+      holds: true,
+      found: "2 of 2 at once, rounds: 2",
+    });
+    const inTurn = [...parallel, ...debate([200, 300, 300, 400])];
+    expect(found(inTurn, /bull and bear/)).toMatchObject({ holds: false });
+    const onceInTurn = [...parallel, ...debate([200, 300, 201, 290], [300, 400, 400, 500])];
+    expect(found(onceInTurn, /bull and bear/)?.holds).toBe(false);
+  });
+
+  it("asks nothing of a debate, of reviewers or of samples where there are none", () => {
+    expect(found(parallel, /bull and bear|reviewers|samples/)).toBeUndefined();
+  });
 });

@@ -24,6 +24,7 @@ export function demoPorts(
     open: async () => ({ source: "demo", synthetic: true, notice: "SYNTHETIC DATA: a test." }),
     tools: () => tools,
     model: () => rules,
+    recall: async () => null,
     clock: systemClock,
     ...ports,
   };
@@ -46,17 +47,20 @@ export function slowMarket(market: MarketData, ms: number): MarketData {
   };
 }
 
-/** Runs the graph on a ticker and gives its result, its spans and its events. */
+/**
+ * Runs the graph on a ticker and gives its result, its spans and its events. Quick unless the input
+ * says otherwise: most tests are about analysts.
+ */
 export async function analyse(
   ports: AnalysisPorts,
-  input: { ticker?: string; analysts?: string[]; asOf?: string } = {},
+  input: Readonly<Record<string, unknown>> = {},
   signal?: AbortSignal,
 ) {
   const events: RunEvent[] = [];
   const graph = createAnalysisGraph(ports);
   const stream = await graph.stream(
     // Input as Studio would send it: the graph itself has to hold it to its schema.
-    { ticker: "AAPL", asOf: AS_OF, ...input } as Parameters<typeof graph.stream>[0],
+    { ticker: "AAPL", asOf: AS_OF, depth: "quick", ...input } as Parameters<typeof graph.stream>[0],
     { streamMode: ["custom", "values"], ...(signal && { signal }) },
   );
   let state: AnalysisStateValue | undefined;

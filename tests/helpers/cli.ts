@@ -9,6 +9,8 @@ export interface CliOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly clock?: Clock;
   readonly signal?: AbortSignal;
+  /** Told of whatever is printed on stderr. */
+  readonly onStderr?: (text: string) => void;
 }
 
 /** Runs a command line in this process, with its logs in a folder of the test's own. */
@@ -27,6 +29,7 @@ export async function cli(argv: readonly string[], options: CliOptions = {}) {
       stderr: {
         write: (text) => {
           printed.stderr += text;
+          options.onStderr?.(text);
         },
       },
     },

@@ -38,7 +38,9 @@ export function fakeMarket(parts: FakeParts = {}): MarketData {
         symbol,
         currency: "USD",
         timeZone: "America/New_York",
+        closesAt: "16:00",
         candles: bars(600),
+        splits: [],
         droppedBars: 0,
         source,
         ...parts.histories?.[symbol],
@@ -216,5 +218,6 @@ export const fakeCompany: Company = {
   ],
   withheld: [],
   availableAt: time,
+  statedLater: false,
   source,
 };

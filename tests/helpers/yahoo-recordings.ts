@@ -36,10 +36,12 @@ export function recordedAnswer(route: YahooRoute, url: URL): YahooReply | null {
   return longest === undefined ? null : { status: longest.status, body: longest.bodyJson };
 }
 
-/** The same interval of bars, or all lines that are asked for. */
+/** The same interval of bars, or all lines that are asked for of the period that the first is of. */
 function couldAnswer(recording: Recording, asked: URL): boolean {
   const recorded = new URL(recording.url).searchParams;
-  const types = asked.searchParams.get("type")?.split(",") ?? [];
+  const [first = "", ...rest] = asked.searchParams.get("type")?.split(",") ?? [];
+  const period = /^[a-z]*/.exec(first)?.[0] ?? "";
+  const types = [first, ...rest].filter((type) => type !== "" && type.startsWith(period));
   const recordedTypes = new Set(recorded.get("type")?.split(","));
   return (
     recorded.get("interval") === asked.searchParams.get("interval") &&

@@ -137,7 +137,7 @@ describe("a traced run", () => {
       expect(runs.filter(({ run_type }) => run_type === "tool")).toHaveLength(
         result.reports.flatMap(({ toolCalls }) => toolCalls).length,
       );
-      expect(runs.filter(({ run_type }) => run_type === "llm")).toHaveLength(7);
+      expect(runs.filter(({ run_type }) => run_type === "llm")).toHaveLength(9);
       expect(stderr).not.toMatch(NO_TRACE);
       expect(code).toBe(0);
     },

@@ -24,7 +24,7 @@ describe("the notices of what is absent of a company", () => {
     };
     const parts = ["statistics", "recommendations", "ratingChanges"] as const;
     expect(absenceNotices(company, parts, TODAY)).toEqual([
-      "ACME: key statistics and analyst recommendations withheld, since the source knows them only as of days after 2024-06-28.",
+      "ACME: withheld from a run as of 2024-06-28, being of later days: key statistics and analyst recommendations.",
       "ACME: the source has no rating changes for this instrument.",
     ]);
   });

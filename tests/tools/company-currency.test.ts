@@ -1,13 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { undividedCurrency, wholeUnit } from "#tools/company-currency.ts";
+import { undividedCurrency } from "#tools/company-currency.ts";
 import { fakeCompany } from "../helpers/fake-market.ts";
 
 describe("the currency of a company's figures", () => {
-  it("is the whole unit where prices are in a hundredth of it", () => {
-    const units = ["GBp", "GBX", "ZAc", "ILA", "GBP", "USD", null].map(wholeUnit);
-    expect(units).toEqual(["GBP", "GBP", "ZAR", "ILS", "GBP", "USD", null]);
-  });
-
   it.each([
     ["USD", "USD", "USD"],
     ["GBp", "GBP", "GBP"],

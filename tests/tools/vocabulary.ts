@@ -9,7 +9,7 @@ const words: readonly Words[] = [
   ["percent", "price.change_", "1d", "1w", "1m", "3m", "6m", "1y"],
   ["percent", "price.", "from_high_52w"],
   ["shares", "price.", "volume", "volume_average_20"],
-  ["count", "price.", "bars"],
+  ["count", "price.", "bars", "unexplained_jumps"],
   ["date", "price.", "last_day"],
   ["days", "price.", "age_days"],
   ["currency", "quote.", "price", "previous_close", "open", "day_high", "day_low"],

@@ -25,10 +25,17 @@ export const earnings: FactToolDefinition<{ symbol: string }> = {
       source,
       asOf: availableAt,
       facts: facts.map((fact) => ({ ...fact, currency })),
-      notices: absenceNotices(company, ["earnings", "calendar"], asOf),
+      notices: [
+        ...absenceNotices(company, ["earnings", "calendar"], asOf),
+        ...(company.statedLater && company.earnings.length > 0 ? [restated(symbol, asOf)] : []),
+      ],
     };
   },
 };
+
+function restated(symbol: string, asOf: Day): string {
+  return `${symbol}: the source states past earnings a share as they stand since; splits after ${asOf} may be in them.`;
+}
 
 function quarterFacts(quarter: EarningsResult, index: number): Finding[] {
   const { quarterEnd, epsActual, epsEstimate, surprise, availableAt } = quarter;

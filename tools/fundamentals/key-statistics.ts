@@ -1,25 +1,28 @@
 import type { Company, Statistics } from "#core/company.ts";
+import { wholeUnit } from "#core/currency.ts";
 import type { FactUnit } from "#core/fact.ts";
 import { absenceNotices } from "../company-absence.ts";
-import { undividedCurrency, wholeUnit } from "../company-currency.ts";
+import { undividedCurrency } from "../company-currency.ts";
 import type { FactToolDefinition, Finding } from "../fact-tool.ts";
 import { symbolSchema } from "../symbol-schema.ts";
 import { snakeCase } from "./snake-case.ts";
 
 /** Money in the price's currency, in its whole unit, in the statements', or in one of the two. */
 type Money = "price" | "value" | "reported" | "either";
+/** Multiples of the price or the market value over figures of the statements. */
+type Valuation = "of_price" | "of_value";
 /** A unit, or `fraction`, which is stated in percent. */
-type Kind = Money | "fraction" | Exclude<FactUnit, "currency" | "percent">;
+type Kind = Money | Valuation | "fraction" | Exclude<FactUnit, "currency" | "percent">;
 
 const rows: { readonly [Name in keyof Statistics]: readonly [label: string, kind: Kind] } = {
   marketCap: ["Market value", "value"],
   enterpriseValue: ["Enterprise value", "either"],
-  trailingPE: ["Price to earnings, trailing", "multiple"],
-  forwardPE: ["Price to earnings, forward", "multiple"],
-  pegRatio: ["Price to earnings to growth", "multiple"],
-  priceToBook: ["Price to book", "multiple"],
-  priceToSales: ["Price to sales", "multiple"],
-  enterpriseToEbitda: ["Enterprise value to EBITDA", "multiple"],
+  trailingPE: ["Price to earnings, trailing", "of_price"],
+  forwardPE: ["Price to earnings, forward", "of_price"],
+  pegRatio: ["Price to earnings to growth", "of_price"],
+  priceToBook: ["Price to book", "of_price"],
+  priceToSales: ["Price to sales", "of_value"],
+  enterpriseToEbitda: ["Enterprise value to EBITDA", "of_value"],
   beta: ["Beta as the source states it", "points"],
   trailingEps: ["Earnings a share, trailing", "either"],
   forwardEps: ["Earnings a share, forward", "either"],
@@ -74,7 +77,7 @@ function stated(
   value: number | null,
   kind: Kind,
   company: Company,
-): Pick<Finding, "value" | "unit" | "currency"> {
+): Pick<Finding, "value" | "unit" | "currency" | "note"> {
   switch (kind) {
     case "price":
       return { value, unit: "currency", currency: company.currency };
@@ -84,9 +87,29 @@ function stated(
       return { value, unit: "currency", currency: company.financialCurrency };
     case "either":
       return { value, unit: "currency", currency: undividedCurrency(company) };
+    case "of_price":
+      return multiple(value, company.currency, company.financialCurrency);
+    case "of_value":
+      return multiple(value, wholeUnit(company.currency), company.financialCurrency);
     case "fraction":
       return { value: value === null ? null : value * 100, unit: "percent" };
     default:
       return { value, unit: kind };
   }
+}
+
+/**
+ * A multiple of an amount in one currency over an amount in another is none, but sources state it:
+ * Yahoo's price to book of a share quoted in INR divides by a book value in USD.
+ */
+function multiple(
+  value: number | null,
+  of: string | null,
+  over: string | null,
+): Pick<Finding, "value" | "unit" | "note"> {
+  if (value === null || of === null || over === null || of === over) {
+    return { value, unit: "multiple" };
+  }
+  const note = `not stated: it would be of ${of} over ${over}, and the source does not say that it converts`;
+  return { value: null, unit: "multiple", note };
 }

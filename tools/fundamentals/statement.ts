@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Day } from "#core/day.ts";
 import {
   type Statement,
   type StatementKind,
@@ -41,21 +42,36 @@ export const statement: FactToolDefinition<{
       const notice = `${symbol}: the source has no ${period} ${NAMES[kind]} up to ${asOf}.`;
       return { source: market.name, facts: [], notices: [notice] };
     }
-    return { source: newest.source, facts: all.slice(0, PERIODS[period]).flatMap(lines) };
+    const shown = all.slice(0, PERIODS[period]);
+    return {
+      source: newest.source,
+      facts: shown.flatMap(lines),
+      notices: shown.some(({ statedLater }) => statedLater) ? [restated(symbol, asOf)] : [],
+    };
   },
 };
 
+/** A notice and no note, since it is of all figures alike. */
+function restated(symbol: string, asOf: Day): string {
+  return `${symbol}: the source states the figures of statements as they stand since; restatements and splits after ${asOf} may be in them.`;
+}
+
 function lines(filed: Statement, index: number): Finding[] {
-  const { kind, period, periodEnd, currency, availableAt } = filed;
+  const { kind, period, periodEnd, currency, availableAt, dateAssumed } = filed;
   const span = `${period === "annual" ? "year" : "quarter"} to ${periodEnd}`;
+  const assumed = `assumed public from ${availableAt.slice(0, 10)}`;
   const when = kind === "balance" ? `end of the ${span}` : span;
-  return statementLines[kind].map((line) => ({
-    path: `${kind}.${period}.${index}.${snakeCase(line)}`,
-    label: `${lineLabels[line]}, ${when}`,
-    value: filed.lines[line] ?? null,
-    unit: line === "ordinarySharesNumber" ? "shares" : "currency",
-    currency,
-    asOf: periodEnd,
-    availableAt,
-  }));
+  return statementLines[kind].map((line) => {
+    const value = filed.lines[line] ?? null;
+    return {
+      path: `${kind}.${period}.${index}.${snakeCase(line)}`,
+      label: `${lineLabels[line]}, ${when}`,
+      value,
+      unit: line === "ordinarySharesNumber" ? "shares" : "currency",
+      currency,
+      asOf: periodEnd,
+      availableAt,
+      note: dateAssumed && value !== null ? assumed : null,
+    };
+  });
 }

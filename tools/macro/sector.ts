@@ -1,9 +1,9 @@
-import type { Candle } from "#core/candle.ts";
 import type { Company } from "#core/company.ts";
 import { quoted } from "#core/errors.ts";
 import { priceChange } from "#core/price-change.ts";
 import type { Finding, Findings, Reading } from "../fact-tool.ts";
-import { readHistory } from "../read-history.ts";
+import { type ReadHistory, readHistory } from "../read-history.ts";
+import { currenciesApart, laterAvailable } from "../two-histories.ts";
 import { sectorFunds } from "./sector-funds.ts";
 import { seriesChanges } from "./series-changes.ts";
 
@@ -21,6 +21,7 @@ export async function sectorFacts(reading: Reading, symbol: string): Promise<Fin
   return {
     source: its.source,
     asOf: its.day,
+    availableAt: its.availableAt,
     facts: [
       {
         path: "macro.sector.fund",
@@ -30,7 +31,7 @@ export async function sectorFacts(reading: Reading, symbol: string): Promise<Fin
         note: `sector ${sector}`,
       },
       ...seriesChanges("macro.sector", fund, its.candles),
-      relative(own.candles, its.candles, `${symbol} less ${fund}, change over 3 months`),
+      relative(own, its, `${symbol} less ${fund}, change over 3 months`),
     ],
     notices: [...own.notices, ...its.notices],
   };
@@ -43,10 +44,15 @@ function whyNone(company: Company, sector: string | null): string {
     : "the source names no sector for it";
 }
 
-function relative(own: readonly Candle[], fund: readonly Candle[], label: string): Finding {
-  const [mine, its] = [priceChange(own, "3m"), priceChange(fund, "3m")];
-  const common = { path: "macro.sector.relative_3m", label, unit: "percent" } as const;
+function relative(own: ReadHistory, fund: ReadHistory, label: string): Finding {
+  const [mine, its] = [priceChange(own.candles, "3m"), priceChange(fund.candles, "3m")];
+  const availableAt = laterAvailable(own, fund);
+  const common = { path: "macro.sector.relative_3m", label, unit: "percent", availableAt } as const;
   if (mine.value === null) return { ...common, value: null, note: mine.note };
   if (its.value === null) return { ...common, value: null, note: `${its.note} (the fund)` };
-  return { ...common, value: mine.value - its.value, note: "percentage points" };
+  return {
+    ...common,
+    value: mine.value - its.value,
+    note: `percentage points${currenciesApart(own, fund)}`,
+  };
 }

@@ -11,7 +11,7 @@ const AVERAGE = indicators.sma_200;
 
 /** The S&P 500: its level, its changes and where it stands to its 200-day average. */
 export async function sp500Facts(reading: Reading): Promise<Findings> {
-  const { candles, day, source, notices } = await readHistory(SYMBOL, reading);
+  const { candles, day, source, availableAt, notices } = await readHistory(SYMBOL, reading);
   const level = candles.at(-1)?.close ?? null;
   const distances = AVERAGE.compute(adjusted(candles)).map((line) => {
     const average = line.values.at(-1) ?? null;
@@ -26,6 +26,7 @@ export async function sp500Facts(reading: Reading): Promise<Findings> {
   return {
     source,
     asOf: day,
+    availableAt,
     facts: [
       {
         path: "macro.sp500.level",

@@ -9,10 +9,11 @@ const NAME = "US ten-year yield";
 
 /** The yield of ten-year US treasury notes in percent, and how far it has moved. */
 export async function tenYearFacts(reading: Reading): Promise<Findings> {
-  const { candles, day, source, notices } = await readHistory(SYMBOL, reading);
+  const { candles, day, source, availableAt, notices } = await readHistory(SYMBOL, reading);
   return {
     source,
     asOf: day,
+    availableAt,
     facts: [
       {
         path: "macro.ten_year.level",

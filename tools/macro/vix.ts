@@ -9,13 +9,14 @@ const SYMBOL = "^VIX";
 
 /** The S&P 500's volatility index: its level, what is usual, and where it came from. */
 export async function vixFacts(reading: Reading): Promise<Findings> {
-  const { candles, day, source, notices } = await readHistory(SYMBOL, reading);
+  const { candles, day, source, availableAt, notices } = await readHistory(SYMBOL, reading);
   const year = lastYear(candles);
   const tooShort = whyNoYear(year);
   const unit = unitFor(SYMBOL, "currency");
   return {
     source,
     asOf: day,
+    availableAt,
     facts: [
       {
         path: "macro.vix.level",

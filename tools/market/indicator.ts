@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { barAvailableAt } from "#core/bar-time.ts";
 import { adjusted } from "#core/candle.ts";
 import {
   type IndicatorName,
@@ -26,13 +27,19 @@ export const indicator: FactToolDefinition<{ symbol: string; indicator: Indicato
   description: `One technical indicator of a symbol, latest and ${EARLIER} bars ago, on daily bars adjusted for splits and dividends.`,
   schema: z.object({ symbol: tickerSchema, indicator: indicatorNameSchema }),
   async find({ symbol, indicator: name }, reading) {
-    const { candles, currency, source, notices } = await readHistory(symbol, reading);
+    const history = await readHistory(symbol, reading);
+    const { candles, currency, source, notices } = history;
+    const moments = MOMENTS.map((moment) => {
+      const day = candles.at(-1 - moment.back)?.date ?? null;
+      const availableAt = day === null ? null : barAvailableAt(day, history);
+      return { ...moment, asOf: day, availableAt };
+    });
     const chosen = indicators[name];
     const facts = chosen.compute(adjusted(candles)).flatMap((line) => {
       const ofVolume = line.unit === "shares";
       const label = ofVolume ? volumeLabel(symbol, line.label) : line.label;
       const uncounted = ofVolume ? whyNoVolume(candles) : null;
-      return MOMENTS.map(({ back, suffix, words }) => {
+      return moments.map(({ back, suffix, words, asOf, availableAt }) => {
         const value = uncounted === null ? (line.values.at(-1 - back) ?? null) : null;
         return {
           path: `${line.path}${suffix}`,
@@ -40,7 +47,8 @@ export const indicator: FactToolDefinition<{ symbol: string; indicator: Indicato
           value,
           unit: unitFor(symbol, line.unit),
           currency,
-          asOf: candles.at(-1 - back)?.date ?? null,
+          asOf,
+          availableAt,
           note: uncounted ?? noteOn(chosen, line, Math.max(0, candles.length - back), value),
         };
       });

@@ -1,9 +1,11 @@
-import type { Candle } from "#core/candle.ts";
+import type { Candle, PriceHistory } from "#core/candle.ts";
 import { type Day, daysBetween } from "#core/day.ts";
 import { mean } from "#core/mean.ts";
 import { percentAbove, priceChange, spanNames, spanWords } from "#core/price-change.ts";
 import { unitFor, volumeLabel } from "#core/price-unit.ts";
+import { splitJumps } from "#core/split-jumps.ts";
 import type { FactToolDefinition, Finding } from "../fact-tool.ts";
+import { jumpsInWords } from "../jumps-in-words.ts";
 import { lastYear, whyNoYear } from "../last-year.ts";
 import { readHistory } from "../read-history.ts";
 import { symbolSchema } from "../symbol-schema.ts";
@@ -19,7 +21,8 @@ export const priceHistory: FactToolDefinition<{ symbol: string }> = {
     "Daily price history of a symbol: last close, changes over 1 day to 1 year, 52-week range, 20-day range, volume.",
   schema: symbolSchema,
   async find({ symbol }, reading) {
-    const { candles, currency, source, notices } = await readHistory(symbol, reading);
+    const history = await readHistory(symbol, reading);
+    const { candles, currency, source, availableAt, notices } = history;
     const last = candles.at(-1);
     if (last === undefined) return { source, facts: [], notices };
     const facts = [
@@ -34,8 +37,9 @@ export const priceHistory: FactToolDefinition<{ symbol: string }> = {
         label: volumeLabel(symbol, fact.label),
       })),
       ...extent(candles, last, reading.asOf),
+      jumps(history),
     ].map((fact) => ({ ...fact, unit: unitFor(symbol, fact.unit) }));
-    return { source, asOf: last.date, facts, notices };
+    return { source, asOf: last.date, availableAt, facts, notices };
   },
 };
 
@@ -97,6 +101,17 @@ function extent(candles: readonly Candle[], last: Candle, asOf: Day): Finding[] 
     { path: "price.last_day", label: "Last bar's day", value: last.date, unit: "date" },
     { path: "price.age_days", label: "Age of the last bar", value: age, unit: "days", asOf },
   ];
+}
+
+function jumps(history: PriceHistory): Finding {
+  const found = splitJumps(history);
+  return {
+    path: "price.unexplained_jumps",
+    label: "One-day jumps of the adjusted close by a factor of splits",
+    value: found.length,
+    unit: "count",
+    note: found.length === 0 ? null : jumpsInWords(found),
+  };
 }
 
 function ofRecent(

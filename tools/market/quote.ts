@@ -1,5 +1,5 @@
+import { wholeUnit } from "#core/currency.ts";
 import { unitFor, volumeLabel } from "#core/price-unit.ts";
-import { wholeUnit } from "../company-currency.ts";
 import type { FactToolDefinition, Finding } from "../fact-tool.ts";
 import { symbolSchema } from "../symbol-schema.ts";
 

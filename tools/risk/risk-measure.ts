@@ -3,6 +3,7 @@ import { tickerSchema } from "#core/ticker.ts";
 import type { FactToolDefinition } from "../fact-tool.ts";
 import { lastYear } from "../last-year.ts";
 import { readHistory } from "../read-history.ts";
+import { currenciesApart, laterAvailable } from "../two-histories.ts";
 import { INDEX, type RiskMeasure, riskMeasureSchema, riskMeasures } from "./measures.ts";
 
 /** One risk measure of a symbol, from a year of adjusted daily returns. */
@@ -17,11 +18,21 @@ export const risk: FactToolDefinition<{ symbol: string; measure: RiskMeasure }> 
       withIndex ? readHistory(INDEX, reading) : null,
     ]);
     const year = lastYear(own.candles);
+    const { source, day: asOf } = own;
+    if (index === null) {
+      const { availableAt, notices } = own;
+      return { source, asOf, availableAt, facts: facts(year, []), notices };
+    }
+    const currencies = currenciesApart(own, index);
     return {
-      source: own.source,
-      asOf: own.day,
-      facts: facts(year, lastYear(index?.candles ?? [], own.day ?? undefined)),
-      notices: [...new Set([...own.notices, ...(index?.notices ?? [])])],
+      source,
+      asOf,
+      availableAt: laterAvailable(own, index),
+      facts: facts(year, lastYear(index.candles, own.day ?? undefined)).map((fact) => ({
+        ...fact,
+        note: `${fact.note}${currencies}`,
+      })),
+      notices: [...new Set([...own.notices, ...index.notices])],
     };
   },
 };

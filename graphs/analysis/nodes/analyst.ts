@@ -87,7 +87,7 @@ export function createAnalystNode(analyst: Analyst, ports: AnalysisPorts) {
       : null;
     const gap: Gap | null = outcome.ok
       ? null
-      : { ...common, ...reasonOf(outcome.thrown, ports.deadline) };
+      : { ...common, round: null, ...reasonOf(outcome.thrown, ports.deadline) };
     return {
       findings: [{ report, gap, facts: factsOf(called) }],
       spans: [outcome.span, ...called.map(({ span }) => span)],

@@ -8,7 +8,7 @@ import { withDeadline } from "../../deadline.ts";
 import { type Emit, spanned, unwrap } from "../../span.ts";
 import { analystNode } from "../node-names.ts";
 import type { AnalysisPorts } from "../ports.ts";
-import type { AnalysisStateValue, AnalysisUpdate, AnalystTask } from "../state.ts";
+import type { AnalysisStateValue, AnalysisUpdate, AnalystTask, inputFields } from "../state.ts";
 
 /**
  * Checks the request, opens the market for its symbol, and sends every selected analyst its task,
@@ -16,7 +16,7 @@ import type { AnalysisStateValue, AnalysisUpdate, AnalystTask } from "../state.t
  */
 export function createDispatcher(ports: AnalysisPorts) {
   return async (
-    state: Pick<AnalysisStateValue, "ticker" | "analysts" | "asOf">,
+    state: Pick<AnalysisStateValue, keyof typeof inputFields>,
     config: LangGraphRunnableConfig,
   ): Promise<Command<unknown, AnalysisUpdate>> => {
     const emit: Emit = (event) => config.writer?.(event);
@@ -48,14 +48,19 @@ export function createDispatcher(ports: AnalysisPorts) {
 }
 
 function requestOf(
-  { ticker, analysts, asOf }: Pick<AnalysisStateValue, "ticker" | "analysts" | "asOf">,
+  { ticker, analysts, asOf, ...how }: Pick<AnalysisStateValue, keyof typeof inputFields>,
   now: number,
 ): AnalysisRequest {
   const today = dayOf(now);
+  const { depth, debateRounds, riskRounds, samples } = how;
   return {
     // A graph's input schema does not hold that a required field is there.
     symbol: parseTicker(ticker ?? ""),
     analysts: [...new Set(analysts)],
     asOf: asOf === null ? today : parseAsOf(asOf, today),
+    depth,
+    debateRounds,
+    riskRounds,
+    samples,
   };
 }

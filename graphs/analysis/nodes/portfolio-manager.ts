@@ -1,70 +1,108 @@
 import type { LangGraphRunnableConfig } from "@langchain/langgraph";
-import { confidenceCeiling } from "#core/decision.ts";
-import type { Gap } from "#core/report.ts";
-import { isoTime } from "#core/span.ts";
+import { type Ceiling, confidenceCeiling } from "#core/confidence-ceiling.ts";
+import type { Decision } from "#core/decision.ts";
+import { drawFrom } from "#core/samples.ts";
+import type { Span } from "#core/span.ts";
 import { addUsage, noUsage } from "#core/usage.ts";
-import { withDeadline } from "../../deadline.ts";
-import { spanned } from "../../span.ts";
-import { makeDecision } from "../decision-maker.ts";
-import { modelSpan } from "../node-names.ts";
+import { spanned, unwrap } from "../../span.ts";
+import { decisionForm } from "../forms.ts";
 import type { AnalysisPorts } from "../ports.ts";
 import { portfolioManagerBriefing, portfolioManagerPrompt } from "../prompts/portfolio-manager.ts";
+import { recallRecord } from "../recall-record.ts";
+import { type Spoken, speak } from "../spoken.ts";
 import type { AnalysisStateValue, AnalysisUpdate } from "../state.ts";
-import { reasonOf, Unreported } from "../unreported.ts";
+import { Unreported } from "../unreported.ts";
 
-/** Draws the decision from the brief. Without one report to go by it makes none and says so. */
+const SPAN = { name: "portfolio_manager", kind: "manager", parent: null } as const;
+
+/**
+ * Draws the decision from all that was said, as often as asked and all at once. Without one report to
+ * go by it makes none and says so.
+ */
 export function createPortfolioManager(ports: AnalysisPorts) {
   return async (
     state: AnalysisStateValue,
     config: LangGraphRunnableConfig,
   ): Promise<AnalysisUpdate> => {
-    const reports = state.findings.filter(({ report }) => report !== null).length;
-    let usage = noUsage;
-    const outcome = await spanned(
-      ports.clock,
-      (event) => config.writer?.(event),
-      { name: "portfolio_manager", kind: "manager", parent: null },
-      async () => {
-        if (reports === 0) throw new Unreported("no_data", "there is no report to decide on");
-        const prompt = {
-          system: portfolioManagerPrompt,
-          briefing: portfolioManagerBriefing(
-            state.request,
-            state.data,
-            state.brief,
-            state.findings.flatMap(({ facts }) => facts),
-            reports,
-          ),
-        };
-        const asking = {
-          ...withDeadline(config, ports.deadline),
-          runName: modelSpan("portfolio_manager"),
-        };
-        return makeDecision(ports.model("portfolio_manager"), prompt, asking, (more) => {
-          usage = addUsage(usage, more);
-        });
-      },
-    );
-    config.signal?.throwIfAborted();
-    const spans = [outcome.span];
-    if (!outcome.ok) {
-      const gap: Gap = {
-        analyst: "portfolio_manager",
-        ...reasonOf(outcome.thrown, ports.deadline),
-        startedAt: isoTime(outcome.span.startedAt),
-        endedAt: isoTime(outcome.span.endedAt),
-        toolCalls: [],
-        usage,
-      };
-      return { decision: null, decisionGap: gap, decisionUsage: usage, spans };
-    }
-    const decision = outcome.value;
-    const ceiling = confidenceCeiling(reports, state.request.analysts.length);
+    const ceiling = ceilingOf(state);
+    const recalled = await recallRecord(state, ports, config);
+    const informed = { ...state, record: recalled.record };
+    const { drawn, spans } = await drawAll(informed, ceiling, ports, config);
+    const decisionUsage = drawn.map(({ said }) => said.usage).reduce(addUsage, noUsage);
     return {
-      decision: { ...decision, confidence: Math.min(decision.confidence, ceiling) },
-      decisionGap: null,
-      decisionUsage: usage,
-      spans,
+      record: recalled.record,
+      ceiling,
+      ...decisionOf(drawn, ceiling),
+      decisionGaps: drawn.flatMap(({ gap }) => gap ?? []),
+      decisionUsage,
+      spans: [recalled.span, ...spans],
     };
   };
+}
+
+function ceilingOf({ request, findings, silences, flags }: AnalysisStateValue): Ceiling {
+  return confidenceCeiling({
+    reports: findings.filter(({ report }) => report !== null).length,
+    selected: request.analysts.length,
+    silent: [...new Set(silences.map(({ analyst }) => analyst))],
+    flags,
+  });
+}
+
+/** The samples, each with a span of its own beneath the node's where there are several. */
+async function drawAll(
+  state: AnalysisStateValue,
+  ceiling: Ceiling,
+  ports: AnalysisPorts,
+  config: LangGraphRunnableConfig,
+): Promise<{ drawn: readonly Spoken<Decision>[]; spans: readonly Span[] }> {
+  const draw = (label: Pick<Span, "name" | "kind" | "parent">) =>
+    speak(
+      {
+        role: "portfolio_manager",
+        round: null,
+        form: decisionForm,
+        label,
+        prompt: () => promptOf(state, ceiling),
+      },
+      ports,
+      config,
+    );
+  const { samples } = state.request;
+  if (samples === 1) {
+    const one = await draw(SPAN);
+    return { drawn: [one], spans: [one.span] };
+  }
+  const all = await spanned(
+    ports.clock,
+    (event) => config.writer?.(event),
+    SPAN,
+    () =>
+      Promise.all(
+        Array.from({ length: samples }, (_, index) =>
+          draw({ name: `sample_${index + 1}`, kind: "sample", parent: SPAN.name }),
+        ),
+      ),
+  );
+  const drawn = unwrap(all);
+  return { drawn, spans: [all.span, ...drawn.map(({ span }) => span)] };
+}
+
+function promptOf(state: AnalysisStateValue, ceiling: Ceiling) {
+  if (state.findings.every(({ report }) => report === null)) {
+    throw new Unreported("no_data", "there is no report to decide on");
+  }
+  return { system: portfolioManagerPrompt, briefing: portfolioManagerBriefing(state, ceiling) };
+}
+
+function decisionOf(
+  drawn: readonly Spoken<Decision>[],
+  { value: ceiling }: Ceiling,
+): Pick<AnalysisStateValue, "decision" | "agreement"> {
+  const [first, ...more] = drawn
+    .flatMap(({ value }) => value ?? [])
+    .map((one) => ({ ...one, confidence: Math.min(one.confidence, ceiling) }));
+  if (first === undefined) return { decision: null, agreement: null };
+  const { decision, samples } = drawFrom([first, ...more], drawn.length);
+  return { decision, agreement: drawn.length === 1 ? null : samples };
 }

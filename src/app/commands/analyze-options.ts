@@ -1,4 +1,6 @@
 import { analystNames } from "#core/analyst.ts";
+import { depths, MOST_ROUNDS } from "#core/depth.ts";
+import { MOST_SAMPLES } from "#core/samples.ts";
 import type { Options } from "../options.ts";
 
 export const dataChoices = ["auto", "yahoo", "demo"] as const;
@@ -10,6 +12,30 @@ export const analyzeOptions: Options = {
     value: "LIST",
     env: "TRADING_GRAPH_ANALYSTS",
     help: `who looks at it, separated by commas; default ${analystNames.join(",")}`,
+  },
+  depth: {
+    type: "string",
+    value: depths.join("|"),
+    env: "TRADING_GRAPH_DEPTH",
+    help: "what happens before the decision; standard (default): bull and bear; deep: plan and reviews too",
+  },
+  "debate-rounds": {
+    type: "string",
+    value: "COUNT",
+    env: "TRADING_GRAPH_DEBATE_ROUNDS",
+    help: `rounds of bull and bear, 1 to ${MOST_ROUNDS}; default 1`,
+  },
+  "risk-rounds": {
+    type: "string",
+    value: "COUNT",
+    env: "TRADING_GRAPH_RISK_ROUNDS",
+    help: `rounds of the plan's reviewers, 1 to ${MOST_ROUNDS}; default 1`,
+  },
+  samples: {
+    type: "string",
+    value: "COUNT",
+    env: "TRADING_GRAPH_SAMPLES",
+    help: `draw the decision so often at once, 1 to ${MOST_SAMPLES}, and show how far they agree; default 1`,
   },
   data: {
     type: "string",
@@ -27,7 +53,7 @@ export const analyzeOptions: Options = {
     type: "string",
     value: "ROLE=NAME,...",
     env: "TRADING_GRAPH_MODEL_FOR",
-    help: "models of roles: analysts, manager, or one of them, as in news_analyst=NAME",
+    help: "models of roles: analysts, debate, reviewers, manager, or one, as in news_analyst=NAME",
   },
   fallback: {
     type: "string",

@@ -1,17 +1,28 @@
 import { type AnalystName, analystNames } from "#core/analyst.ts";
-import { type Day, dayOf, parseAsOf } from "#core/day.ts";
-import { DeskError } from "#core/errors.ts";
-import { parseTicker } from "#core/ticker.ts";
+import { type Day, dayOf } from "#core/day.ts";
+import { type Depth, depths, MOST_ROUNDS } from "#core/depth.ts";
+import { DeskError, quoted } from "#core/errors.ts";
+import { MOST_SAMPLES } from "#core/samples.ts";
 import type { Environment } from "../config.ts";
 import type { DeskChoice } from "../desk.ts";
 import { readModelFor } from "../model-choice.ts";
 import { readOptions } from "../options.ts";
 import { listOf, numberOf, oneOf, type Said, type Saying, switchOf, textOf } from "../said.ts";
 import { analyzeOptions, dataChoices } from "./analyze-options.ts";
+import { dayIn, tickerIn } from "./arguments.ts";
 
-export interface AnalyzeRequest extends DeskChoice {
-  readonly ticker: string;
+/** How thoroughly a ticker is looked at. */
+export interface Thoroughness {
   readonly analysts: readonly AnalystName[];
+  readonly depth: Depth;
+  readonly debateRounds: number;
+  readonly riskRounds: number;
+  /** How often the decision is drawn. */
+  readonly samples: number;
+}
+
+export interface AnalyzeRequest extends DeskChoice, Thoroughness {
+  readonly ticker: string;
   /** null is today. */
   readonly asOf: Day | null;
   /** null is without a deadline. */
@@ -37,9 +48,9 @@ export function readAnalyzeRequest(
   const { said, positionals } = readOptions(argv, analyzeOptions, env);
   const request: AnalyzeRequest = {
     ...readDeskChoice(said),
-    ticker: readTicker(positionals),
-    analysts: readAnalysts(said.analysts),
-    asOf: readAsOf(said["as-of"], dayOf(now)),
+    ...readThoroughness(said),
+    ticker: tickerIn(positionals, "analyze"),
+    asOf: dayIn(said["as-of"], dayOf(now)),
     deadlineMs: seconds(said.deadline),
     dryRun: switchOf(said["dry-run"]),
     record: textOf(said.record),
@@ -70,24 +81,37 @@ export function readDeskChoice(said: Said): DeskChoice {
   };
 }
 
+/**
+ * Who looks, and how much is argued.
+ *
+ * @throws DeskError `usage` for rounds of what the depth does not have
+ */
+export function readThoroughness(said: Said): Thoroughness {
+  const depth = said.depth === undefined ? "standard" : oneOf(said.depth, "depth", depths);
+  const rounds = (name: "debate-rounds" | "risk-rounds", having: readonly Depth[]): number => {
+    const count = numberOf(said[name], { least: 1, most: MOST_ROUNDS, whole: true });
+    if (count === null || having.includes(depth)) return count ?? 1;
+    // What the environment says of rounds is for the runs that have some.
+    if (said[name]?.by !== `--${name}`) return 1;
+    throw new DeskError(
+      "usage",
+      `--${name} ${count} contradicts the depth ${quoted(depth)}, which has no such rounds: use --depth ${having.join(" or ")}.`,
+    );
+  };
+  return {
+    analysts: readAnalysts(said.analysts),
+    depth,
+    debateRounds: rounds("debate-rounds", ["standard", "deep"]),
+    riskRounds: rounds("risk-rounds", ["deep"]),
+    samples: numberOf(said.samples, { least: 1, most: MOST_SAMPLES, whole: true }) ?? 1,
+  };
+}
+
 const LONGEST_SECONDS = 86_400;
 
 function seconds(saying: Saying | undefined): number | null {
   const value = numberOf(saying, { least: 0.001, most: LONGEST_SECONDS });
   return value === null ? null : value * 1_000;
-}
-
-function readTicker(positionals: readonly string[]): string {
-  const [ticker, ...more] = positionals;
-  if (ticker === undefined) {
-    throw new DeskError("usage", "no ticker given. Example: trading-graph analyze AAPL");
-  }
-  const checked = parseTicker(ticker);
-  if (more.length === 0) return checked;
-  throw new DeskError(
-    "usage",
-    `analyze takes one ticker, ${positionals.length} given. Put values after their option, as in --data demo.`,
-  );
 }
 
 function readAnalysts(saying: Saying | undefined): AnalystName[] {
@@ -98,11 +122,6 @@ function readAnalysts(saying: Saying | undefined): AnalystName[] {
       names.map((name) => oneOf({ ...saying, value: name.trim() }, "analyst", analystNames)),
     ),
   ];
-}
-
-function readAsOf(saying: Saying | undefined, today: Day): Day | null {
-  const text = textOf(saying);
-  return text === null ? null : parseAsOf(text, today);
 }
 
 /** Options that a recording has answered already. */

@@ -48,8 +48,9 @@ export async function openStage(
 const nothingElse: Pick<Stage, "signals" | "save"> = { signals: [], save: async () => {} };
 
 /** What decides a run's result beside models and data. */
-function questionOf({ ticker, analysts, asOf }: AnalyzeRequest) {
-  return { ticker, analysts: [...analysts], asOf };
+function questionOf(request: AnalyzeRequest) {
+  const { ticker, analysts, asOf, depth, debateRounds, riskRounds, samples } = request;
+  return { ticker, analysts: [...analysts], asOf, depth, debateRounds, riskRounds, samples };
 }
 
 async function replayStage(request: AnalyzeRequest, path: string, now: Clock): Promise<Stage> {

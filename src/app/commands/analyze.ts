@@ -1,6 +1,7 @@
 import { renderMarkdown } from "#core/render/markdown.ts";
 import { printable } from "#core/render/printable.ts";
 import { type AnalysisResult, statusOf } from "#core/result.ts";
+import { researchers, reviewers } from "#core/role.ts";
 import type { Span } from "#core/span.ts";
 import { analystNode } from "#graphs/analysis/node-names.ts";
 import { requireFilePlace, requireFolder } from "#runtime/write-whole.ts";
@@ -55,8 +56,12 @@ export const analyze: Command = {
       }).finally(progress.stop);
       const { json, text } = request.dryRun ? estimated(result) : reported(result, spans);
       terminal.stdout.write(request.json ? `${JSON.stringify(json)}\n` : text);
-      // Neither loses the other: both were paid for.
-      const kept = await Promise.allSettled([records.finish(json, text), stage.save()]);
+      // None loses another: all were paid for.
+      const kept = await Promise.allSettled([
+        records.finish(json, text),
+        stage.save(),
+        desk.remember(result),
+      ]);
       for (const outcome of kept) if (outcome.status === "rejected") throw outcome.reason;
       sayLast(invocation, request, result, records.path);
       return exitCodes[statusOf(result)];
@@ -81,8 +86,17 @@ function estimated(result: AnalysisResult): Shown {
   return { json, text: `${printable(renderEstimate(json))}\n` };
 }
 
-function nodesOf({ analysts }: AnalyzeRequest): string[] {
-  return ["dispatcher", ...analysts.map(analystNode), "merge", "portfolio_manager"];
+/** The rows of the live view, in the order in which they come to work. */
+function nodesOf({ analysts, depth }: AnalyzeRequest): string[] {
+  return [
+    "dispatcher",
+    ...analysts.map(analystNode),
+    "merge",
+    ...(depth === "quick" ? [] : researchers),
+    ...(depth === "deep" ? ["trader", ...reviewers] : []),
+    "portfolio_manager",
+    "audit",
+  ];
 }
 
 /** The last words on the terminal: where the run is kept, and what must not be overlooked. */

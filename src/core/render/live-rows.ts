@@ -1,4 +1,5 @@
 import type { RunEvent } from "../event.ts";
+import type { Span } from "../span.ts";
 import { clip, clipStart } from "./columns.ts";
 import { duration } from "./duration.ts";
 import { printable } from "./printable.ts";
@@ -44,18 +45,33 @@ interface Change {
 function changeOf(event: RunEvent): Change | null {
   switch (event.type) {
     case "span_started":
-      return event.parent === null
-        ? { node: event.name, of: () => ({ startedAt: event.at }) }
-        : { node: event.parent, of: (row) => ({ toolsStarted: row.toolsStarted + 1 }) };
+      if (event.parent === null) return { node: event.name, of: started(event.at) };
+      return countsAsTool(event, (row) => ({ toolsStarted: row.toolsStarted + 1 }));
     case "span_ended":
-      return event.parent === null
-        ? { node: event.name, of: () => ({ endedAt: event.at, failed: event.error !== null }) }
-        : { node: event.parent, of: (row) => ({ toolsDone: row.toolsDone + 1 }) };
+      if (event.parent === null) {
+        return {
+          node: event.name,
+          of: () => ({ endedAt: event.at, failed: event.error !== null }),
+        };
+      }
+      return countsAsTool(event, (row) => ({ toolsDone: row.toolsDone + 1 }));
     case "text":
       return { node: event.node, of: (row) => ({ tail: (row.tail + event.text).slice(-TAIL) }) };
     default:
       return null;
   }
+}
+
+/** Whoever speaks in several rounds begins anew in each. */
+function started(at: number): Change["of"] {
+  return () => ({ startedAt: at, endedAt: null, failed: false });
+}
+
+function countsAsTool(
+  { kind, parent }: Pick<Span, "kind" | "parent">,
+  of: Change["of"],
+): Change | null {
+  return kind === "tool" && parent !== null ? { node: parent, of } : null;
 }
 
 const STATES = {

@@ -1,37 +1,39 @@
-import type { Decision } from "../decision.ts";
-import { figure } from "../figure.ts";
+import { analystNames } from "../analyst.ts";
+import type { DataFlag } from "../data-flag.ts";
 import type { AnalystReport, Gap } from "../report.ts";
 import type { AnalysisResult } from "../result.ts";
 import type { Span } from "../span.ts";
+import { type AuditedText, auditedText } from "./audited-text.ts";
+import { bullets } from "./bullets.ts";
+import { DISCLAIMER, modelWords, sourceWords, usageWords } from "./byline.ts";
+import { debateSection, planSection, reviewsSection } from "./debate-section.ts";
+import { decisionSection } from "./decision-section.ts";
 import { duration } from "./duration.ts";
 import { printable } from "./printable.ts";
+import { recordSection } from "./record-section.ts";
 import { sectionBody } from "./section-body.ts";
 import { renderTimeline } from "./timeline.ts";
-
-const HORIZONS: Readonly<Record<Decision["horizon"], string>> = {
-  "1w": "one week",
-  "1m": "one month",
-  "3m": "three months",
-  "6m": "six months",
-  "12m": "twelve months",
-};
-
-const SOURCES = { yahoo: "Yahoo Finance", demo: "demo market (synthetic)" } as const;
-
-const DISCLAIMER = "A research aid: no investment advice, and no order is placed.";
+import { horizonWords, titleOf } from "./wording.ts";
 
 /** A whole analysis as Markdown for people, safe to print on a terminal. */
 export function renderMarkdown(result: AnalysisResult, spans: readonly Span[]): string {
-  const { data, reports, gaps } = result;
+  const { data, reports, gaps, flags, debate, plan, reviews, record } = result;
+  const texts = auditedText(result);
   const sections = [
     ...(data.notice === null ? [] : [`> **${data.notice}**`]),
     heading(result),
     subheading(result),
-    decisionSection(result.decision, gaps),
-    ...reports.map((report) => reportSection(report, result.model)),
+    flagsPart(flags),
+    decisionSection(result, texts),
+    planSection(plan, texts),
+    reviewsSection(reviews, texts),
+    debateSection(debate, texts),
+    ...reports.map((report) => reportSection(report, result.model, texts)),
     gapsSection(gaps),
     noticesSection(reports),
+    recordSection(record),
     `## Timeline\n\n\`\`\`text\n${renderTimeline(spans, result.timeline)}\n\`\`\``,
+    sourcesSection(texts),
     costLine(result),
     `*${[DISCLAIMER, data.notice].filter((text) => text !== null).join(" ")}*`,
   ];
@@ -41,48 +43,50 @@ export function renderMarkdown(result: AnalysisResult, spans: readonly Span[]): 
 function heading({ symbol, decision }: AnalysisResult): string {
   if (decision === null) return `# ${symbol}: no decision`;
   const { action, confidence, horizon } = decision;
-  return `# ${symbol}: ${action.toUpperCase()}, confidence ${confidence.toFixed(2)} over ${HORIZONS[horizon]}`;
+  return `# ${symbol}: ${action.toUpperCase()}, confidence ${confidence.toFixed(2)} over ${horizonWords(horizon)}`;
 }
 
 function subheading({ asOf, data, model, reports, gaps }: AnalysisResult): string {
-  const missing = gaps.filter(({ analyst }) => analyst !== "portfolio_manager").length;
-  const model_ = model === "rules" ? "rules (built in, no language model)" : model;
-  return `As of ${asOf} · data: ${SOURCES[data.source]} · model: ${model_} · ${reports.length} of ${reports.length + missing} analysts reported`;
+  const missing = gaps.filter(({ analyst }) =>
+    analystNames.some((name) => name === analyst),
+  ).length;
+  return `As of ${asOf} · data: ${sourceWords(data)} · model: ${modelWords(model)} · ${reports.length} of ${reports.length + missing} analysts reported`;
 }
 
-function decisionSection(decision: Decision | null, gaps: readonly Gap[]): string {
-  if (decision === null) {
-    const why = gaps.find(({ analyst }) => analyst === "portfolio_manager");
-    return `## Decision\n\nNone: ${why?.message ?? "the run ended before it was made"}.`;
-  }
-  const { thesis, risks, levels } = decision;
-  const level = (name: string, value: number | null) =>
-    `${name} ${value === null ? "not set" : figure(value, "currency", levels.currency)}`;
-  return [
-    `## Decision\n\n${sectionBody(thesis)}`,
-    `**Levels:** ${level("entry", levels.entry)} · ${level("stop", levels.stop)} · ${level("target", levels.target)}`,
-    `**What would prove it wrong:**\n\n${bullets(risks)}`,
-  ].join("\n\n");
+/** What is amiss with the data, before anything that is made of it. */
+function flagsPart(flags: readonly DataFlag[]): string {
+  return flags
+    .map(({ kind, message }) => {
+      return `> **${titleOf(kind)} data:** ${sectionBody(message.replace(/\s+/g, " "))}`;
+    })
+    .join("\n>\n");
+}
+
+/** Where the figures come from, by the numbers behind them. Last among the sections: it is long. */
+function sourcesSection(texts: AuditedText): string {
+  const sources = texts.sources();
+  return sources.length === 0 ? "" : `## Sources\n\n${sources.join("\n")}`;
 }
 
 function reportSection(
   { analyst, stance, confidence, cut, model, text }: AnalystReport,
   models: string,
+  texts: AuditedText,
 ): string {
-  const title = analyst.charAt(0).toUpperCase() + analyst.slice(1);
   const sure = confidence === null ? "confidence not stated" : confidence.toFixed(2);
   const end = cut ? "\n\n*(cut off here by the model's output limit)*" : "";
   // Where every report is by the one model, the head of the report says so.
   const by = model === null || model === models ? "" : `*by ${model}*\n\n`;
-  const head = `## ${title}: ${stance ?? "no stance stated"} (${sure})`;
-  return `${head}\n\n${by}${sectionBody(text)}${end}`;
+  const head = `## ${titleOf(analyst)}: ${stance ?? "no stance stated"} (${sure})`;
+  return `${head}\n\n${by}${texts.body(analyst, text)}${end}`;
 }
 
 function gapsSection(gaps: readonly Gap[]): string {
   if (gaps.length === 0) return "";
-  const rows = gaps.map(({ analyst, reason, message, startedAt, endedAt }) => {
+  const rows = gaps.map(({ analyst, round, reason, message, startedAt, endedAt }) => {
     const ms = Date.parse(endedAt) - Date.parse(startedAt);
-    return `**${analyst}** (${reason}, after ${duration(ms)}): ${message}`;
+    const turn = round === null ? "" : `, round ${round}`;
+    return `**${analyst}**${turn} (${reason}, after ${duration(ms)}): ${message}`;
   });
   return `## Gaps\n\n${bullets(rows)}`;
 }
@@ -93,15 +97,6 @@ function noticesSection(reports: readonly AnalystReport[]): string {
   return `## About the data\n\n${bullets(notices)}`;
 }
 
-/** One line each, whatever they hold. */
-function bullets(texts: readonly string[]): string {
-  return texts.map((text) => `- ${sectionBody(text.replace(/\s+/g, " "))}`).join("\n");
-}
-
 function costLine({ usage, requests }: AnalysisResult): string {
-  const tokens = (count: number | null) => (count === null ? "unknown" : String(count));
-  const usd = usage.usd === null ? "unknown" : `${usage.usd.toFixed(4)} USD`;
-  const input = `${tokens(usage.inputTokens)} in (${tokens(usage.cachedTokens)} cached)`;
-  const output = `${tokens(usage.outputTokens)} out (${tokens(usage.reasoningTokens)} reasoning)`;
-  return `Tokens: ${input}, ${output} · cost: ${usd} · data requests: ${requests.upstream} upstream, ${requests.cacheHits} from the cache, ${requests.coalesced} shared in flight`;
+  return `${usageWords(usage)} · data requests: ${requests.upstream} upstream, ${requests.cacheHits} from the cache, ${requests.coalesced} shared in flight`;
 }

@@ -1,24 +1,26 @@
 import { companyAsOf, historyAsOf, knownBy, quoteAsOf } from "#core/as-of.ts";
-import type { MarketData } from "#core/ports.ts";
+import { dayOf } from "#core/day.ts";
+import type { Clock, MarketData } from "#core/ports.ts";
 
 /**
- * The one boundary in time: lets through only what was public by the end of `query.asOf` (UTC), and
- * daily bars by their exchange day. Sits outside the cache, which holds what the source gave.
+ * The one boundary in time: lets through only what was public by the end of `query.asOf` (UTC), bars
+ * that have closed, and dates to come only to who asks as of today. Stands right in front of a
+ * source, so that nothing behind it, a cache for one, holds anything later.
  *
  * @throws DeskError `not_available_then` for a quote of a later day
  */
-export function asOfBoundary(inner: MarketData): MarketData {
+export function asOfBoundary(inner: MarketData, clock: Clock): MarketData {
   return {
     name: inner.name,
     synthetic: inner.synthetic,
     async history(query, options) {
-      return historyAsOf(await inner.history(query, options), query.asOf);
+      return historyAsOf(await inner.history(query, options), query.asOf, clock.now());
     },
     async quote(query, options) {
       return quoteAsOf(await inner.quote(query, options), query.asOf);
     },
     async company(query, options) {
-      return companyAsOf(await inner.company(query, options), query.asOf);
+      return companyAsOf(await inner.company(query, options), query.asOf, dayOf(clock.now()));
     },
     async statements(query, options) {
       const statements = await inner.statements(query, options);

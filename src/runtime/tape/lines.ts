@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { daySchema } from "#core/day.ts";
 import { provenanceSchema } from "#core/result.ts";
+import { trackRecordSchema } from "#core/review/track-record.ts";
 import { failureSchema } from "./failure.ts";
 import { keptMessageSchema } from "./kept-message.ts";
 import { promptSchema } from "./prompt.ts";
 
 export const FORMAT = "trading-graph recording";
-export const VERSION = 1;
+export const VERSION = 2;
 
 const accesses = z.array(z.enum(["upstream", "cacheHits", "coalesced"]));
 const anything = z.record(z.string(), z.unknown());
@@ -43,6 +44,13 @@ const openedSchema = z.object({
 });
 export type Opened = z.infer<typeof openedSchema>;
 
+/** What the desk was told of its own decisions: it changes as decisions are made. */
+const recalledSchema = z.object({
+  type: z.literal("recalled"),
+  outcome: outcome(trackRecordSchema.nullable()),
+});
+export type Recalled = z.infer<typeof recalledSchema>;
+
 /** What the market said: each value once, under the SHA-256 of its JSON. */
 const dataSchema = z.object({ type: z.literal("data"), id: z.string(), value: z.unknown() });
 
@@ -70,6 +78,7 @@ const endSchema = z.object({ type: z.literal("end"), lines: z.number().int() });
 
 export const lineSchema = z.discriminatedUnion("type", [
   openedSchema,
+  recalledSchema,
   dataSchema,
   readSchema,
   modelCallSchema,

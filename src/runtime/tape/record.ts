@@ -1,7 +1,7 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import type { StructuredToolInterface } from "@langchain/core/tools";
 import { DeskError } from "#core/errors.ts";
-import type { MarketData } from "#core/ports.ts";
+import type { MarketData, Recall } from "#core/ports.ts";
 import { writeWhole } from "../write-whole.ts";
 import { createCallers } from "./callers.ts";
 import { FORMAT, type Header, type RecordedRequest, VERSION } from "./lines.ts";
@@ -9,6 +9,7 @@ import { createRecorder } from "./recorder.ts";
 import { recordingMarket } from "./recording-market.ts";
 import { recordingModel } from "./recording-model.ts";
 import { type OpenMarket, recordingOpener } from "./recording-opener.ts";
+import { recordingRecall } from "./recording-recall.ts";
 
 /** Keeps all that one run asks and is told. */
 export interface Tape {
@@ -19,6 +20,7 @@ export interface Tape {
   /** Tools over such a market, so that each question is kept with the tool call that asked it. */
   tools(inner: readonly StructuredToolInterface[]): readonly StructuredToolInterface[];
   open(inner: OpenMarket): OpenMarket;
+  recall(inner: Recall): Recall;
   /**
    * Writes what is kept so far, as a whole file or none.
    *
@@ -63,6 +65,7 @@ export function createTape({ model, request, secrets }: TapeOptions): Tape {
     market: (inner) => recordingMarket(inner, recorder, callers.current),
     tools: callers.tools,
     open: (inner) => recordingOpener(inner, recorder),
+    recall: (inner) => recordingRecall(inner, recorder),
     save(path) {
       // One after the other: both write the same temporary file.
       const saved = saving.then(() => write(path));

@@ -3,7 +3,7 @@ import type { StructuredToolInterface } from "@langchain/core/tools";
 import type { Day } from "#core/day.ts";
 import { deepFreeze } from "#core/deep-freeze.ts";
 import { DeskError } from "#core/errors.ts";
-import type { Clock, MarketData } from "#core/ports.ts";
+import type { Clock, MarketData, Recall } from "#core/ports.ts";
 import { createCallers } from "./callers.ts";
 import type { Header, RecordedRequest } from "./lines.ts";
 import { misfit, requestDifference } from "./misfit.ts";
@@ -13,6 +13,7 @@ import { createRefusal } from "./refusal.ts";
 import { replayMarket } from "./replay-market.ts";
 import { replayModel } from "./replay-model.ts";
 import { replayOpener } from "./replay-opener.ts";
+import { replayRecall } from "./replay-recall.ts";
 
 /** What a recording gives back, in place of models, market and opener. */
 export interface Replay {
@@ -30,6 +31,7 @@ export interface Replay {
   /** Tools over the market, so that each question is told by the tool call that asks it. */
   tools(inner: readonly StructuredToolInterface[]): readonly StructuredToolInterface[];
   open(): OpenMarket;
+  recall(): Recall;
 }
 
 /**
@@ -75,5 +77,10 @@ export async function readTape(path: string): Promise<Replay> {
     market: () => market,
     tools: callers.tools,
     open: () => replayOpener(opened, refusal),
+    recall: () =>
+      replayRecall(
+        lines.find((line) => line.type === "recalled"),
+        refusal,
+      ),
   };
 }

@@ -17,6 +17,7 @@ describe("analyze", () => {
     expect(headings).toEqual([
       "AAPL",
       "Decision",
+      "Debate",
       "Market",
       "Fundamentals",
       "News",
@@ -24,6 +25,7 @@ describe("analyze", () => {
       "Macro",
       "Risk",
       "Timeline",
+      "Sources",
     ]);
     expect(stdout).toMatch(/^market_analyst +│ *█+ *│/m);
     expect(stdout).toMatch(/^ {2}get_indicator\(AAPL,rsi_14\) +│ *▒+ *│/m);

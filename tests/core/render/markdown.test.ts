@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { renderMarkdown } from "#core/render/markdown.ts";
 import type { AnalysisResult } from "#core/result.ts";
 import { unknownUsage } from "#core/usage.ts";
-import { gap, report, result, spans } from "../samples.ts";
+import { argument, fact, gap, plan, report, result, review, spans } from "../samples.ts";
 
 const NOTICE = "SYNTHETIC DATA: every figure is invented.";
 
@@ -92,5 +92,80 @@ describe("the report", () => {
       gaps: [gap({ message: bad })],
     });
     expect(lines.join("")).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+  });
+
+  it("says what is amiss with the data before anything that is made of it", () => {
+    const message = "The last bar is of 2026-10-01, 50 days old.";
+    const flags = [
+      { kind: "stale", subject: "price history", message, factId: null },
+      { kind: "split_broken", subject: "price history", message: "A jump.", factId: null },
+    ] as const;
+    const lines = linesOf({ flags: [...flags] });
+    expect(lines.slice(4, 7)).toEqual([
+      `> **Stale data:** ${message}`,
+      ">",
+      "> **Split broken data:** A jump.",
+    ]);
+  });
+
+  it("says why no more confidence may be stated", () => {
+    const ceiling = { value: 0.81, reasons: ["data: stale (x 0.85)"] };
+    expect(linesOf({ ceiling })).toContain("**Confidence ceiling:** 0.81: data: stale (x 0.85).");
+    expect(linesOf().join("\n")).not.toContain("Confidence ceiling");
+  });
+
+  it("tells the debate round by round, with what each side grants", () => {
+    const bear = argument({ speaker: "bear_researcher", round: 2, concession: "It grows." });
+    const lines = linesOf({ debate: [argument(), bear] });
+    expect(lines).toContain("### Bull researcher, round 1: conviction 0.60");
+    expect(lines).toContain("*Grants the other side nothing.*");
+    expect(lines).toContain("### Bear researcher, round 2: conviction 0.60");
+    expect(lines).toContain("*Grants:* It grows.");
+  });
+
+  it("tells the plan and what its reviewers say", () => {
+    const lines = linesOf({ plan: plan(), reviews: [review()] });
+    expect(lines).toContain("## Plan: BUY, 5.00 % of a portfolio over three months");
+    expect(lines).toContain("### Neutral reviewer, round 1: approve, 5.00 %");
+  });
+
+  it("tells how samples agree, and the minority's reasons", () => {
+    const samples = {
+      asked: 3,
+      decided: 3,
+      agreement: 0.67,
+      actions: { buy: 2, hold: 0, sell: 1 },
+      confidence: { lowest: 0.4, median: 0.5, highest: 0.6 },
+      minority: [{ action: "sell", confidence: 0.4, horizon: "1m", thesis: "It\nfalls." }] as const,
+    };
+    const lines = linesOf({ samples: { ...samples, minority: [...samples.minority] } });
+    expect(lines).toContain(
+      "**Samples:** 3 of 3 decided: 2 buy, 1 sell; agreement 0.67; confidence 0.40 to 0.60, median 0.50. The minority's reasons:",
+    );
+    expect(lines).toContain("- **sell, 0.40 over one month:** It falls.");
+  });
+
+  it("marks figures in every text and lists their sources after the timeline", () => {
+    const text = "At 189.12 USD.";
+    const common = { status: "sourced", derivation: null, nearest: null, problem: null } as const;
+    const items = ["market", "bull_researcher.1", "decision.levels.entry"].map((where) => ({
+      ...common,
+      figure: "189.12 USD",
+      where,
+      at: where === "market" ? 3 : where === "bull_researcher.1" ? 13 : 0,
+      factId: "AAPL:price.close",
+    }));
+    const lines = linesOf({
+      reports: [report({ text })],
+      debate: [argument()],
+      facts: [fact()],
+      audit: { figures: 3, sourced: 3, derived: 0, unsourced: 0, items },
+    });
+    expect(lines).toContain("At 189.12 USD[^1].");
+    expect(lines).toContain("The price is 189.12 USD[^1].");
+    expect(lines.join("\n")).toContain("entry 189.12 USD[^1] · stop");
+    expect(lines).toContain("**Figures:** 3, of which 3 sourced, 0 derived, 0 unsourced.");
+    expect(lines.indexOf("## Sources")).toBeGreaterThan(lines.indexOf("## Timeline"));
+    expect(lines.filter((line) => line.startsWith("[^"))).toHaveLength(1);
   });
 });

@@ -11,16 +11,29 @@ const broken = new ScriptedModel(() => {
 });
 
 describe("the analysis graph", () => {
-  it("draws the dispatcher, the analysts side by side, the merge and the manager", async () => {
+  it("draws analysts, researchers and reviewers side by side, and the rounds as loops", async () => {
     const drawing = (await createAnalysisGraph(demoPorts()).getGraphAsync()).drawMermaid();
     for (const name of ["market", "fundamentals", "news", "sentiment", "macro", "risk"]) {
       expect(drawing).toContain(`dispatcher -.-> ${name}_analyst;`);
       expect(drawing).toContain(`${name}_analyst --> merge;`);
     }
     expect(drawing).toContain("__start__ --> dispatcher;");
-    expect(drawing).toContain("merge --> portfolio_manager;");
-    expect(drawing).toContain("portfolio_manager --> __end__;");
-    expect(drawing.match(/-->|-\.->/g)).toHaveLength(15);
+    for (const role of ["bull_researcher", "bear_researcher"]) {
+      expect(drawing).toContain(`merge -.-> ${role};`);
+      expect(drawing).toContain(`${role} -.-> ${role};`);
+      expect(drawing).toContain(`${role} -.-> trader;`);
+      expect(drawing).toContain(`${role} -.-> portfolio_manager;`);
+    }
+    for (const role of ["aggressive_reviewer", "neutral_reviewer", "conservative_reviewer"]) {
+      expect(drawing).toContain(`trader -.-> ${role};`);
+      expect(drawing).toContain(`${role} -.-> ${role};`);
+      expect(drawing).toContain(`${role} -.-> portfolio_manager;`);
+    }
+    expect(drawing).toContain("merge -.-> portfolio_manager;");
+    expect(drawing).toContain("trader -.-> portfolio_manager;");
+    expect(drawing).toContain("portfolio_manager --> audit;");
+    expect(drawing).toContain("audit --> __end__;");
+    expect(drawing.match(/-->|-\.->/g)).toHaveLength(34);
   });
 
   it("gives six reports and a decision", async () => {

@@ -31,7 +31,8 @@ export function recordingPorts(tape: Tape, parts: RunParts = {}): AnalysisPorts 
   const rules = createRulesModel();
   const { model = () => rules } = parts;
   const cache = createCache({ clock: systemClock });
-  const demo = asOfBoundary(cachedMarketData(parts.market ?? createDemoMarketData(), cache));
+  const source = asOfBoundary(parts.market ?? createDemoMarketData(), systemClock);
+  const demo = cachedMarketData(source, cache);
   const { open } = createMarketOpener({
     mode: "demo",
     yahoo: demo,
@@ -44,6 +45,7 @@ export function recordingPorts(tape: Tape, parts: RunParts = {}): AnalysisPorts 
     open: tape.open(open),
     tools: () => tools,
     model: (role) => tape.model(model(role)),
+    recall: tape.recall(async () => null),
     clock: systemClock,
   };
 }
@@ -73,6 +75,7 @@ export function replayPorts(replay: Replay): AnalysisPorts {
     open: replay.open(),
     tools: () => tools,
     model: () => replay.model(),
+    recall: replay.recall(),
     clock: systemClock,
   };
 }

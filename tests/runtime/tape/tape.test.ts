@@ -33,7 +33,7 @@ describe("a recording's file", () => {
     const lines = (await linesOf(path)).map((line) => JSON.parse(line));
     expect(lines[0]).toEqual({
       format: "trading-graph recording",
-      version: 1,
+      version: 2,
       model: "test",
       request: REQUEST,
     });
@@ -122,8 +122,8 @@ describe("reading a recording", () => {
   it("refuses another version and says which it reads", async () => {
     const { path } = await recordedRun({ input });
     const text = await readFile(path, "utf8");
-    expect(await refusalOf(text.replace('"version":1', '"version":2'))).toContain(
-      'line 1: version "2" cannot be read, only 1',
+    expect(await refusalOf(text.replace('"version":2', '"version":1'))).toContain(
+      'line 1: version "1" cannot be read, only 2',
     );
   });
 

@@ -71,10 +71,19 @@ describe("earnings", () => {
     }
   });
 
+  it("says that splits since may be in what is stated later than the day", async () => {
+    const notice =
+      "ACME: the source states past earnings a share as they stand since; splits after 2024-06-28 may be in them.";
+    const later = await ask(fakeMarket({ company: { statedLater: true } }), NAME, args);
+    expect(later.notices).toEqual([notice]);
+    const none = { statedLater: true, earnings: [] };
+    expect((await ask(fakeMarket({ company: none }), NAME, args)).notices).not.toContain(notice);
+  });
+
   it("that are withheld are named, and what is there is given", async () => {
     const company = { calendar: null, withheld: ["calendar"] as const };
     const { paths, notices } = await ask(fakeMarket({ company }), NAME, args);
     expect(paths.every((path) => path.startsWith("earnings."))).toBe(true);
-    expect(notices.join()).toMatch(/^ACME: earnings calendar withheld/);
+    expect(notices.join()).toMatch(/^ACME: withheld .*: earnings calendar\.$/);
   });
 });

@@ -52,10 +52,34 @@ describe("the key statistics", () => {
     expect((await ask(pounds, NAME, args)).at("stats.trailing_eps").currency).toBe("GBP");
   });
 
+  const ofPrice = ["trailing_pe", "forward_pe", "peg_ratio", "price_to_book"];
+  const ofValue = ["price_to_sales", "enterprise_to_ebitda"];
+
+  it.each<[string, string | null, readonly string[]]>([
+    ["USD", "USD", []],
+    ["GBp", "GBP", ofPrice],
+    ["GBp", "USD", [...ofPrice, ...ofValue]],
+    ["USD", "TWD", [...ofPrice, ...ofValue]],
+    ["USD", null, []],
+  ])("of prices in %s and statements in %s state no multiple across the two", async (...of) => {
+    const [currency, financialCurrency, unstated] = of;
+    const { at } = await ask(fakeMarket({ company: { currency, financialCurrency } }), NAME, args);
+    for (const name of [...ofPrice, ...ofValue]) {
+      const { value, unit, note } = at(`stats.${name}`);
+      expect(unit).toBe("multiple");
+      expect(value === null).toBe(unstated.includes(name));
+      if (value === null) expect(note).toMatch(/^not stated: it would be of \w+ over \w+, /);
+    }
+    // A ratio within the statements, or one of two of the price's amounts, is of one currency.
+    for (const name of ["current_ratio", "debt_to_equity", "profit_margin", "dividend_yield"]) {
+      expect(at(`stats.${name}`).value).not.toBeNull();
+    }
+  });
+
   it("that are withheld are named", async () => {
     const company = { statistics: null, withheld: ["statistics"] as const };
     const { facts, notices } = await ask(fakeMarket({ company }), NAME, args);
     expect(facts).toEqual([]);
-    expect(notices.join()).toMatch(/^ACME: key statistics withheld/);
+    expect(notices.join()).toMatch(/^ACME: withheld .*: key statistics\.$/);
   });
 });

@@ -21,7 +21,7 @@ describe("the profile", () => {
     });
     expect(facts).toEqual([]);
     expect(notices).toEqual([
-      "ACME: company profile withheld, since the source knows them only as of days after 2024-06-28.",
+      "ACME: withheld from a run as of 2024-06-28, being of later days: company profile.",
     ]);
   });
 });

@@ -17,6 +17,8 @@ function filings(kind: StatementKind, period: StatementPeriod, count: number): S
       currency: "TWD",
       lines: Object.fromEntries(statementLines[kind].map((line, i) => [line, 100 + i])),
       availableAt: `${addDays(periodEnd, 45)}T00:00:00.000Z`,
+      dateAssumed: false,
+      statedLater: false,
       source: "fake",
     };
   });
@@ -85,5 +87,25 @@ describe("a statement", () => {
     const { facts, notices } = await read("balance", "annual", []);
     expect(facts).toEqual([]);
     expect(notices).toEqual(["ACME: the source has no annual balance sheet up to 2024-06-28."]);
+  });
+
+  it("says from when it was assumed to be public, beside each figure that it states", async () => {
+    const [filed] = filings("income", "annual", 1);
+    if (filed === undefined) throw new Error("there is a filing");
+    const assumed = { ...filed, dateAssumed: true, lines: { ...filed.lines, EBITDA: null } };
+    const { at } = await read("income", "annual", [assumed]);
+    expect(at("income.annual.0.net_income").note).toBe("assumed public from 2024-05-15");
+    expect(at("income.annual.0.ebitda").note).toBe("not given by the source");
+    const known = await read("income", "annual", [filed]);
+    expect(known.at("income.annual.0.net_income").note).toBeNull();
+  });
+
+  it("says that restatements may be in figures that are stated later than the day", async () => {
+    const [filed] = filings("income", "annual", 1);
+    if (filed === undefined) throw new Error("there is a filing");
+    expect((await read("income", "annual", [filed])).notices).toEqual([]);
+    expect((await read("income", "annual", [{ ...filed, statedLater: true }])).notices).toEqual([
+      "ACME: the source states the figures of statements as they stand since; restatements and splits after 2024-06-28 may be in them.",
+    ]);
   });
 });

@@ -36,13 +36,13 @@ describe("an indicator", () => {
     expect(at("sma_50")).toMatchObject({
       value: 275.5,
       asOf: "2024-06-28",
-      availableAt: "2024-06-28",
+      availableAt: "2024-06-28T20:00:00.000Z",
     });
     expect(at("sma_50.5_bars_ago")).toMatchObject({
       label: "SMA (50), 5 bars ago",
       value: 270.5,
       asOf: "2024-06-21",
-      availableAt: "2024-06-21",
+      availableAt: "2024-06-21T20:00:00.000Z",
     });
   });
 

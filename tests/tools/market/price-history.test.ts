@@ -26,7 +26,7 @@ describe("the price history", () => {
       unit: "currency",
       currency: "GBp",
       asOf: "2024-06-28",
-      availableAt: "2024-06-28",
+      availableAt: "2024-06-28T20:00:00.000Z",
       note: "split-adjusted, as quoted",
     });
   });
@@ -128,5 +128,17 @@ describe("the price history", () => {
     const { facts, notices } = await ask(marketOf([]), NAME, args);
     expect(facts).toEqual([]);
     expect(notices).toEqual(["ACME: no daily bars up to 2024-06-28."]);
+  });
+
+  it("counts the jumps that look like splits, and names their days and factors", async () => {
+    const close = (i: number) => (i < 100 ? 400 : i < 200 ? 100 : 10_000);
+    const candles = bars(300, { close });
+    const { at, notices } = await ask(marketOf(candles), NAME, args);
+    const [first, second] = [candles[100]?.date, candles[200]?.date];
+    const note = `${first}: x0.25, no split known; ${second}: x100, no split known`;
+    expect(at("price.unexplained_jumps")).toMatchObject({ value: 2, unit: "count", note });
+    expect(notices.join("\n")).toContain(note);
+    const smooth = await ask(fakeMarket(), NAME, args);
+    expect(smooth.at("price.unexplained_jumps")).toMatchObject({ value: 0, note: null });
   });
 });

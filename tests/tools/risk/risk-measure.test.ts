@@ -41,7 +41,7 @@ describe("a risk measure", () => {
       value: 0,
       unit: "percent",
       asOf: "2024-06-28",
-      availableAt: "2024-06-28",
+      availableAt: "2024-06-28T20:00:00.000Z",
       note: "of 261 daily returns, adjusted closes",
     });
     expect(at("risk.volatility_30d").note).toBe("of 30 daily returns, adjusted closes");

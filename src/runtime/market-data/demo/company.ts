@@ -40,6 +40,7 @@ export function withoutCompany(instrument: Instrument, day: Day): Company {
     insiderTransactions: [],
     withheld: [],
     availableAt: `${day}${CLOSING_TIME}`,
+    statedLater: false,
     source: SOURCE,
   };
 }
@@ -69,6 +70,7 @@ export function companyOf(
     insiderTransactions: insiderTransactionsOf(symbol, run, asOf),
     withheld: [],
     availableAt: `${last.date}${CLOSING_TIME}`,
+    statedLater: false,
     source: SOURCE,
   };
 }

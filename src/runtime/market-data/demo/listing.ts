@@ -1,7 +1,7 @@
-import { CLOSING_TIME } from "./calendar.ts";
+import type { Session } from "#core/candle.ts";
 
 /** Where a share is traded, and in what it is quoted there. */
-export interface Listing {
+export interface Listing extends Session {
   readonly country: string;
   /** What prices are in. */
   readonly currency: string;
@@ -9,9 +9,6 @@ export interface Listing {
   readonly wholeCurrency: string;
   /** How many of the price's units make one of `wholeCurrency`: 100 pence a pound. */
   readonly subunits: number;
-  readonly timeZone: string;
-  /** When the last price is made, as the rest of an ISO 8601 time. */
-  readonly closingTime: string;
   /** A usual price there over that of a US share, both as numbers. */
   readonly priceLevel: number;
   readonly decimals: number;
@@ -24,7 +21,7 @@ const home: Listing = {
   wholeCurrency: "USD",
   subunits: 1,
   timeZone: "America/New_York",
-  closingTime: CLOSING_TIME,
+  closesAt: "16:00",
   priceLevel: 1,
   decimals: 2,
 };
@@ -38,17 +35,17 @@ const abroad: ReadonlyMap<string, Listing> = new Map([
       subunits: 100,
     },
   ],
-  [".T", { ...listed("Japan", "JPY", "Asia/Tokyo", "06:30", 12), decimals: 1 }],
-  [".SZ", listed("China", "CNY", "Asia/Shanghai", "07:00", 0.25)],
-  [".SS", listed("China", "CNY", "Asia/Shanghai", "07:00", 0.25)],
-  [".NS", listed("India", "INR", "Asia/Kolkata", "10:00", 8)],
-  [".DE", listed("Germany", "EUR", "Europe/Berlin", "16:30", 0.5)],
-  [".PA", listed("France", "EUR", "Europe/Paris", "16:30", 0.5)],
-  [".AS", listed("Netherlands", "EUR", "Europe/Amsterdam", "16:30", 0.5)],
-  [".TO", listed("Canada", "CAD", "America/Toronto", "21:00", 0.5)],
-  [".HK", listed("Hong Kong", "HKD", "Asia/Hong_Kong", "08:00", 0.7)],
-  [".AX", listed("Australia", "AUD", "Australia/Sydney", "06:00", 0.3)],
-  [".SW", listed("Switzerland", "CHF", "Europe/Zurich", "16:30", 0.5)],
+  [".T", { ...listed("Japan", "JPY", "Asia/Tokyo", "15:30", 12), decimals: 1 }],
+  [".SZ", listed("China", "CNY", "Asia/Shanghai", "15:00", 0.25)],
+  [".SS", listed("China", "CNY", "Asia/Shanghai", "15:00", 0.25)],
+  [".NS", listed("India", "INR", "Asia/Kolkata", "15:30", 8)],
+  [".DE", listed("Germany", "EUR", "Europe/Berlin", "17:30", 0.5)],
+  [".PA", listed("France", "EUR", "Europe/Paris", "17:30", 0.5)],
+  [".AS", listed("Netherlands", "EUR", "Europe/Amsterdam", "17:30", 0.5)],
+  [".TO", listed("Canada", "CAD", "America/Toronto", "16:00", 0.5)],
+  [".HK", listed("Hong Kong", "HKD", "Asia/Hong_Kong", "16:00", 0.7)],
+  [".AX", listed("Australia", "AUD", "Australia/Sydney", "16:00", 0.3)],
+  [".SW", listed("Switzerland", "CHF", "Europe/Zurich", "17:30", 0.5)],
 ]);
 
 /** Where a ticker's suffix, in Yahoo's notation, says that it is listed. */
@@ -57,12 +54,11 @@ export function listingOf(symbol: string): Listing {
   return (dot < 0 ? undefined : abroad.get(symbol.slice(dot))) ?? home;
 }
 
-/** @param closes UTC, hours and minutes */
 function listed(
   country: string,
   currency: string,
   timeZone: string,
-  closes: string,
+  closesAt: string,
   priceLevel: number,
 ): Listing {
   return {
@@ -71,7 +67,7 @@ function listed(
     currency,
     wholeCurrency: currency,
     timeZone,
-    closingTime: `T${closes}:00.000Z`,
+    closesAt,
     priceLevel,
   };
 }

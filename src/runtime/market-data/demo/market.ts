@@ -69,9 +69,18 @@ export function createDemoMarketData(): MarketData {
     async history(query, options) {
       begin(options);
       const { symbol, from } = query;
-      const { currency, timeZone } = instrumentOf(symbol);
+      const { currency, timeZone, closesAt } = instrumentOf(symbol);
       const candles = adjustForDividends(traded(query).run, from);
-      return { symbol, currency, timeZone, candles, droppedBars: 0, source: SOURCE };
+      return {
+        symbol,
+        currency,
+        timeZone,
+        closesAt,
+        candles,
+        splits: [],
+        droppedBars: 0,
+        source: SOURCE,
+      };
     },
     async quote(query, options) {
       begin(options);

@@ -1,3 +1,4 @@
+import { barAvailableAt } from "#core/bar-time.ts";
 import { addDays, type Day } from "#core/day.ts";
 import { mean } from "#core/mean.ts";
 import type { Quote } from "#core/quote.ts";
@@ -18,11 +19,11 @@ export function quoteOf(
   last: Bar,
   newest: Quarter | undefined,
 ): Quote {
-  const { symbol, type, exchange, currency, subunits, closingTime, ordinaryVolume } = instrument;
+  const { symbol, type, exchange, currency, subunits, ordinaryVolume } = instrument;
   const countsVolume = ordinaryVolume > 0;
   const quarter = barsSince(addDays(last.date, -DAYS_OF_3_MONTHS), bars);
   const year = barsSince(addDays(last.date, -DAYS_OF_52_WEEKS), bars);
-  const time = `${last.date}${closingTime}`;
+  const time = barAvailableAt(last.date, instrument);
   return {
     symbol,
     name: nameOf(symbol),

@@ -28,6 +28,8 @@ export function statementsOf(
         currency: wholeCurrency,
         lines: linesOf[kind](span, last),
         availableAt: `${last.reported}${CLOSING_TIME}`,
+        dateAssumed: false,
+        statedLater: false,
         source: SOURCE,
       };
     });

@@ -11,7 +11,7 @@ import { statisticsOf } from "./statistics.ts";
 /** What is known of a company now, whatever the query's day, in one request. */
 export async function readCompany(
   client: YahooClient,
-  { symbol }: SymbolQuery,
+  { symbol, asOf }: SymbolQuery,
   clock: Clock,
 ): Promise<Company> {
   const summary = await client.read({
@@ -33,13 +33,14 @@ export async function readCompany(
     financialCurrency: summary.financialData?.financialCurrency ?? null,
     profile: profileOf(summary),
     statistics: statisticsOf(summary),
-    earnings: earningsOf(summary),
+    earnings: earningsOf(symbol, summary, now),
     calendar: calendarOf(summary, now),
     recommendations: recommendationsOf(summary),
     ratingChanges: ratingChangesOf(summary),
-    insiderTransactions: insiderTransactionsOf(summary),
+    insiderTransactions: insiderTransactionsOf(summary, now),
     withheld: [],
     availableAt: new Date(now).toISOString(),
+    statedLater: asOf < dayOf(now),
     source: "yahoo",
   };
 }

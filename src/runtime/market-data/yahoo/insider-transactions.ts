@@ -1,12 +1,16 @@
 import type { InsiderTransaction } from "#core/company.ts";
-import { addDays, dayOf } from "#core/day.ts";
+import { dayOf } from "#core/day.ts";
+import { publicBy } from "./public-by.ts";
 import type { Summary } from "./schemas/summary.ts";
 
 /** Form 4 is due on the second business day (SEC rule 16a-3(g)): five days with a long weekend. */
 const FILING_LAG_DAYS = 5;
 
 /** Dealings of a company's insiders, newest first. One without a day or a name is left out. */
-export function insiderTransactionsOf({ insiderTransactions }: Summary): InsiderTransaction[] {
+export function insiderTransactionsOf(
+  { insiderTransactions }: Summary,
+  now: number,
+): InsiderTransaction[] {
   const dealings = (insiderTransactions?.transactions ?? []).flatMap((sent) => {
     if (sent.startDate === null || sent.filerName === null) return [];
     const date = dayOf(sent.startDate);
@@ -19,7 +23,7 @@ export function insiderTransactionsOf({ insiderTransactions }: Summary): Insider
         shares: sent.shares,
         value: sent.value,
         text: sent.transactionText,
-        availableAt: `${addDays(date, FILING_LAG_DAYS)}T00:00:00.000Z`,
+        availableAt: publicBy(date, FILING_LAG_DAYS, now).availableAt,
       },
     ];
   });

@@ -11,9 +11,9 @@ import { readStatements } from "./statements.ts";
 /**
  * Market data of Yahoo Finance.
  *
- * Quotes and companies are as of now, whatever day is asked for, and say so in `availableAt`. One
- * call of a method is one request, and two more for the first that needs a session. A ticker that
- * is none throws DeskError `usage`, before anything is asked.
+ * Quotes and companies are as of now: companies whatever day is asked for, as `availableAt` says,
+ * quotes not as of a past day. One call of a method is one request, and two more for the first that
+ * needs a session. A ticker that is none throws DeskError `usage`, before anything is asked.
  */
 export function createYahooMarketData(options: YahooOptions): MarketData {
   const client = createYahooClient(options);
@@ -21,10 +21,10 @@ export function createYahooMarketData(options: YahooOptions): MarketData {
   return {
     name: "yahoo",
     synthetic: false,
-    history: reader((query) => readHistory(client, query)),
+    history: reader((query) => readHistory(client, query, clock)),
     quote: reader((query) => readQuote(client, query, clock)),
     company: reader((query) => readCompany(client, query, clock)),
-    statements: reader((query) => readStatements(client, query)),
+    statements: reader((query) => readStatements(client, query, clock)),
     news: reader((query) => readNews(client, query)),
   };
 }

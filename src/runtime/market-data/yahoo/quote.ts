@@ -1,3 +1,5 @@
+import { quoteOfLaterDay } from "#core/as-of.ts";
+import { dayOf } from "#core/day.ts";
 import type { Clock, SymbolQuery } from "#core/ports.ts";
 import type { InstrumentType, Quote } from "#core/quote.ts";
 import { unknownSymbol, unvalidated, type YahooClient } from "./client.ts";
@@ -13,12 +15,18 @@ const types: Readonly<Record<string, InstrumentType>> = {
   FUTURE: "future",
 };
 
-/** The latest quote, whatever the query's day: Yahoo knows no other. */
+/**
+ * The latest quote: Yahoo knows no other. As of a past day it would only be withheld, and is not
+ * asked for.
+ *
+ * @throws DeskError `not_available_then` as of a day that is past
+ */
 export async function readQuote(
   client: YahooClient,
-  { symbol }: SymbolQuery,
+  { symbol, asOf }: SymbolQuery,
   clock: Clock,
 ): Promise<Quote> {
+  if (asOf < dayOf(clock.now())) throw quoteOfLaterDay(symbol, asOf);
   const sent = await client.read({
     symbol,
     what: "quote",

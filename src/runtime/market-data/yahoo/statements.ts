@@ -1,7 +1,9 @@
-import { addDays, type Day } from "#core/day.ts";
-import type { StatementQuery } from "#core/ports.ts";
-import { filingLagDays, type Statement, statementLines } from "#core/statement.ts";
+import { addDays, type Day, dayOf } from "#core/day.ts";
+import { endsFiscalYear, filesAbroad, filingLagDays } from "#core/filing-lag.ts";
+import type { Clock, StatementQuery } from "#core/ports.ts";
+import { type Statement, type StatementPeriod, statementLines } from "#core/statement.ts";
 import type { YahooClient } from "./client.ts";
+import { publicBy } from "./public-by.ts";
 import { type FiledLine, timeseriesSchema } from "./schemas/timeseries.ts";
 
 const HOST = "https://query1.finance.yahoo.com";
@@ -15,7 +17,9 @@ const yahooNames: Readonly<Record<string, string>> = {
 };
 
 /**
- * Statements of the last five years whose period ended by the query's day.
+ * Statements of the last five years whose period ended by the query's day. Yahoo states no filing
+ * dates, and figures as they are now. Of quarters, a line of the years is asked for too: it tells
+ * which of them ends a year.
  *
  * Asked of the same resource as the library's fundamentalsTimeSeries, but directly: that function
  * drops the currency and every value that is 0, and prints rows without a period type.
@@ -23,15 +27,19 @@ const yahooNames: Readonly<Record<string, string>> = {
 export async function readStatements(
   client: YahooClient,
   query: StatementQuery,
+  clock: Clock,
 ): Promise<readonly Statement[]> {
-  const { symbol, kind } = query;
-  const types = new Map(statementLines[kind].map((line) => [typeOf(line, query), line]));
+  const { symbol, kind, period } = query;
+  const types = new Map(statementLines[kind].map((line) => [typeOf(line, period), line]));
+  const ofYears = typeOf(statementLines[kind][0], "annual");
   const sent = await client.read({
     symbol,
-    what: `${query.period} ${kind} statement`,
+    what: `${period} ${kind} statement`,
     schema: timeseriesSchema,
-    ask: ({ get }) => get(address(query, [...types.keys()])),
+    ask: ({ get }) => get(address(query, [...new Set([...types.keys(), ofYears])])),
   });
+  const years = sent.find(({ name }) => name === ofYears)?.points ?? [];
+  const yearEnd = years.find((point) => point !== null)?.asOfDate ?? null;
   const filings = new Map<Day, Filing>();
   for (const { name, points } of sent) {
     const line = types.get(name);
@@ -40,7 +48,7 @@ export async function readStatements(
   return [...filings]
     .filter(([periodEnd]) => periodEnd <= query.asOf)
     .sort(([a], [b]) => (a > b ? -1 : 1))
-    .map(([periodEnd, filing]) => statementOf(query, periodEnd, filing));
+    .map(([periodEnd, filing]) => statementOf(query, { periodEnd, yearEnd, filing }, clock.now()));
 }
 
 interface Filing {
@@ -59,23 +67,32 @@ function addPoints(filings: Map<Day, Filing>, line: string, points: FiledLine["p
 }
 
 function statementOf(
-  { kind, period }: StatementQuery,
-  periodEnd: Day,
-  { currency, values }: Filing,
+  { symbol, kind, period, asOf }: StatementQuery,
+  told: { readonly periodEnd: Day; readonly yearEnd: Day | null; readonly filing: Filing },
+  now: number,
 ): Statement {
+  const { periodEnd, yearEnd } = told;
+  const { currency, values } = told.filing;
+  const lag = filingLagDays(period, {
+    abroad: filesAbroad(symbol, currency),
+    endsFiscalYear: endsFiscalYear(periodEnd, yearEnd),
+  });
+  const { availableAt, assumed } = publicBy(periodEnd, lag, now);
   return {
     kind,
     period,
     periodEnd,
     currency,
     lines: Object.fromEntries(statementLines[kind].map((line) => [line, values.get(line) ?? null])),
-    availableAt: `${addDays(periodEnd, filingLagDays[period])}T00:00:00.000Z`,
+    availableAt,
+    dateAssumed: assumed,
+    statedLater: asOf < dayOf(now),
     source: "yahoo",
   };
 }
 
 /** Yahoo's name of a line in a period: `annualTotalRevenue`. */
-function typeOf(line: string, { period }: StatementQuery): string {
+function typeOf(line: string, period: StatementPeriod): string {
   const name = yahooNames[line] ?? line;
   return `${period}${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }

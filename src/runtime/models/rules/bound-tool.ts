@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { decisionSchema } from "#core/decision.ts";
 
 const boundToolSchema = z.object({
   function: z.object({
@@ -11,8 +10,8 @@ const boundToolSchema = z.object({
 /** What the rules model needs to know of a tool that is bound to it. */
 export interface BoundTool {
   readonly name: string;
-  /** Whether its arguments are a decision, as structured output asks for one. */
-  readonly takesDecision: boolean;
+  /** The names of its arguments. */
+  readonly takes: ReadonlySet<string>;
 }
 
 /** Reads a tool in OpenAI's form; null for anything else. */
@@ -20,6 +19,5 @@ export function readBoundTool(tool: unknown): BoundTool | null {
   const parsed = boundToolSchema.safeParse(tool);
   if (!parsed.success) return null;
   const { name, parameters } = parsed.data.function;
-  const taken = new Set(Object.keys(parameters?.properties ?? {}));
-  return { name, takesDecision: Object.keys(decisionSchema.shape).every((key) => taken.has(key)) };
+  return { name, takes: new Set(Object.keys(parameters?.properties ?? {})) };
 }

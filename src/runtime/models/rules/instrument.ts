@@ -15,18 +15,21 @@ const NAMES: Readonly<Record<Kind, string>> = {
   future: "a future",
 };
 
-const TYPES: Readonly<Partial<Record<InstrumentType, Kind>>> = {
-  fund: "fund",
-  index: "index",
-  currency: "currency",
-  crypto: "coin",
-  future: "future",
-};
+const TYPES: ReadonlyMap<string, Kind> = new Map<InstrumentType, Kind>([
+  ["fund", "fund"],
+  ["index", "index"],
+  ["currency", "currency"],
+  ["crypto", "coin"],
+  ["future", "future"],
+]);
 
 const VOLATILITY = /^\^(?:VIX|VXN|VVIX|RVX|VXD|OVX|GVZ|MOVE)/;
 
 /** Kinds that rise and fall with the appetite for risk, as companies' stocks do. */
 const RISK_ASSETS: ReadonlySet<Kind> = new Set(["fund", "index", "coin"]);
+
+/** Kinds that are measured and not traded: what follows them is. */
+const MEASURES: ReadonlySet<Kind> = new Set(["index", "volatility", "yield"]);
 
 /** What a topic or a fact is limited to. */
 export interface Scope {
@@ -42,7 +45,7 @@ export interface Scope {
  */
 export function kindOf({ text, symbol }: Evidence): Kind | null {
   const type = text("quote.type");
-  const byType = Object.entries(TYPES).find(([name]) => name === type)?.[1] ?? null;
+  const byType = TYPES.get(type ?? "") ?? null;
   if (symbol === null || (type !== null && byType !== "index")) return byType;
   if (VOLATILITY.test(symbol)) return "volatility";
   const form = symbolForm(symbol);
@@ -57,4 +60,20 @@ export function whyNot({ companyOnly, riskAssetOnly }: Scope, evidence: Evidence
     return `${evidence.symbol} is ${NAMES[kind]}, to which the stock market is no backdrop`;
   }
   return companyOnly ? `${evidence.symbol} is ${NAMES[kind]} and not a company's stock` : null;
+}
+
+/** Whether the symbol itself can be bought and sold. */
+export function isTradeable(evidence: Evidence): boolean {
+  const kind = kindOf(evidence);
+  return kind === null || !MEASURES.has(kind);
+}
+
+/** The symbol as what is decided on, with what a reader must know where nobody can trade it. */
+export function subjectOf(evidence: Evidence): string {
+  const { symbol } = evidence;
+  const kind = kindOf(evidence);
+  if (symbol === null) return "the symbol";
+  if (kind === null || !MEASURES.has(kind)) return symbol;
+  const bonds = kind === "yield" ? " (bonds go the other way)" : "";
+  return `${symbol}, ${NAMES[kind]} that cannot be traded itself and stands for what follows it${bonds}`;
 }

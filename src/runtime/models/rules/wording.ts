@@ -4,6 +4,8 @@ import type { Quantity } from "./evidence.ts";
 const LIST = new Intl.ListFormat("en-GB", { type: "conjunction" });
 const COUNTS = "none one two three four five six seven eight nine ten eleven twelve".split(" ");
 
+const ORDINALS = "zeroth first second third fourth fifth sixth".split(" ");
+
 /** @example list(["a", "b", "c"]) // "a, b and c" */
 export function list(words: readonly string[]): string {
   return LIST.format(words);
@@ -17,6 +19,11 @@ export function counted(count: number, noun: string): string {
 /** @example countWord(3) // "three" */
 export function countWord(count: number): string {
   return COUNTS[count] ?? String(count);
+}
+
+/** @example ordinal(2) // "second" */
+export function ordinal(count: number): string {
+  return ORDINALS[count] ?? `${count}th`;
 }
 
 /** A count out of a whole. @example outOf(2, 10) // "two of ten" */

@@ -195,8 +195,8 @@ describe("quotes of the demo market", () => {
       volume: last?.volume,
       fiftyTwoWeekHigh: Math.max(...candles.map(({ high }) => high)),
       fiftyTwoWeekLow: Math.min(...candles.map(({ low }) => low)),
-      time: "2025-06-27T21:00:00.000Z",
-      availableAt: "2025-06-27T21:00:00.000Z",
+      time: "2025-06-27T20:00:00.000Z",
+      availableAt: "2025-06-27T20:00:00.000Z",
     });
   });
 });

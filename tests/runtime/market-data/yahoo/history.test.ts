@@ -15,7 +15,11 @@ interface SentBar {
 }
 
 /** History made of the bars given; what a bar does not say is that of a plain bar around 100. */
-async function historyOf(bars: readonly SentBar[], meta: Record<string, unknown> = {}) {
+async function historyOf(
+  bars: readonly SentBar[],
+  meta: Record<string, unknown> = {},
+  events: Record<string, unknown> = {},
+) {
   const { market, stub } = await yahooOverStub();
   const full = bars.map((bar) => ({
     open: 100,
@@ -29,6 +33,7 @@ async function historyOf(bars: readonly SentBar[], meta: Record<string, unknown>
   const column = (name: keyof Omit<SentBar, "at">) => full.map((bar) => bar[name]);
   const result = {
     meta: { currency: "USD", exchangeTimezoneName: "America/New_York", ...meta },
+    events,
     timestamp: full.map(({ at }) => Date.parse(at) / 1_000),
     indicators: {
       quote: [
@@ -64,6 +69,8 @@ describe("a price history", () => {
           volume: 1_000,
         },
       ],
+      closesAt: "24:00",
+      splits: [],
       droppedBars: 0,
       source: "yahoo",
     });
@@ -130,6 +137,44 @@ describe("a price history", () => {
     expect(candles[0]?.date).toBe("2025-02-26");
   });
 
+  it.each([
+    ["America/New_York", "2025-03-03T21:00Z", "16:00"],
+    ["America/New_York", "2025-07-03T17:00Z", "13:00"],
+    ["Asia/Tokyo", "2025-03-03T06:30Z", "15:30"],
+    ["Pacific/Auckland", "2025-03-03T03:45Z", "16:45"],
+    ["UTC", "2025-03-03T23:59Z", "24:00"],
+    ["Europe/London", "2025-07-03T22:59Z", "24:00"],
+  ])("closes in %s when the regular session does: %s is %s there", async (zone, end, closesAt) => {
+    const regular = { end: Date.parse(end) / 1_000 };
+    const meta = { exchangeTimezoneName: zone, currentTradingPeriod: { regular } };
+    expect(await historyOf([], meta)).toMatchObject({ timeZone: zone, closesAt });
+  });
+
+  it("closes at the day's end where no session is told", async () => {
+    expect(await historyOf([])).toMatchObject({ closesAt: "24:00" });
+    const meta = { currentTradingPeriod: { regular: {} } };
+    expect(await historyOf([], meta)).toMatchObject({ closesAt: "24:00" });
+  });
+
+  it("has a zone by its offset where its name is not known, and none where neither is", async () => {
+    const nowhere = { exchangeTimezoneName: "Mars/Olympus", gmtoffset: -12_600 };
+    expect((await historyOf([], nowhere)).timeZone).toBe("-03:30");
+    expect((await historyOf([], { exchangeTimezoneName: null })).timeZone).toBeNull();
+  });
+
+  it("tells of splits by the exchange's day, of those after `asOf` too", async () => {
+    const splits = {
+      1741102200: { date: 1_741_102_200, numerator: 4, denominator: 1, splitRatio: "4:1" },
+      1740493800: { date: 1_740_493_800, numerator: 1, denominator: 10, splitRatio: "1:10" },
+      1740580200: { date: 1_740_580_200, numerator: 0, denominator: 0 },
+    };
+    expect((await historyOf([], {}, { splits })).splits).toEqual([
+      { date: "2025-02-25", ratio: 0.1 },
+      { date: "2025-03-04", ratio: 4 },
+    ]);
+    expect((await historyOf([], {}, { splits: "none" })).splits).toEqual([]);
+  });
+
   it("holds no bar before `from` or after `asOf`, and counts none of them as dropped", async () => {
     const history = await historyOf([
       { at: "2025-02-21T14:30Z" },
@@ -140,9 +185,9 @@ describe("a price history", () => {
     expect(history.droppedBars).toBe(0);
   });
 
-  it("asks for daily bars from the day before `from` to the end of `asOf`", async () => {
+  it("asks for daily bars from the day before `from` to the end of today", async () => {
     const { market, stub } = await yahooOverStub();
-    await market.history(query);
+    await market.history({ ...query, asOf: "2025-02-27" });
     const asked = new URL(stub.requests[0] ?? "", stub.url);
     expect(asked.pathname).toBe("/v8/finance/chart/AAPL");
     expect(Object.fromEntries(asked.searchParams)).toMatchObject({

@@ -56,10 +56,17 @@ describe("a quote", () => {
     });
   });
 
-  it("tells when its price was made, and that it was known only now, whatever day is asked for", async () => {
+  it("tells when its price was made, and that it was known only now", async () => {
     const { market } = await yahooOverStub();
-    const quote = await market.quote({ symbol: "AAPL", asOf: "2020-01-02" });
+    const quote = await market.quote({ symbol: "AAPL", asOf });
     expect(quote.time).toBe("2025-03-03T17:00:00.000Z");
     expect(quote.availableAt).toBe("2025-03-03T18:00:00.000Z");
+  });
+
+  it("is not asked for as of a day that is past: it would only be withheld", async () => {
+    const { market, stub } = await yahooOverStub();
+    const past = market.quote({ symbol: "AAPL", asOf: "2025-03-02" });
+    await expect(past).rejects.toMatchObject({ code: "not_available_then" });
+    expect(stub.requests).toEqual([]);
   });
 });

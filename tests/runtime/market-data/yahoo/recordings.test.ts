@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { yahooOverStub } from "../../../helpers/yahoo-market.ts";
+import { splitJumps } from "#core/split-jumps.ts";
+import { asOfBoundary } from "#runtime/market-data/as-of.ts";
+import { NOW, yahooOverStub } from "../../../helpers/yahoo-market.ts";
 import { recordedAnswer, recordingsExist } from "../../../helpers/yahoo-recordings.ts";
 
 const title = recordingsExist
@@ -25,6 +27,40 @@ describe.skipIf(!recordingsExist)(title, () => {
     expect(history.candles).toHaveLength(49);
     expect(history.candles[0]).toMatchObject({ date: "2020-08-31", close: 129.0399932861328 });
     expect(history.candles.at(-1)?.date).toBe("2020-11-06");
+  });
+
+  it("give a split, which the boundary in time undoes before its day", async () => {
+    const market = await recorded();
+    const query = { symbol: "NVDA", from: "2021-02-01" };
+    const told = await market.history({ ...query, asOf: "2021-07-19" });
+    expect(told).toMatchObject({
+      closesAt: "16:00",
+      splits: [{ date: "2021-07-20", ratio: 4 }],
+    });
+    const bounded = asOfBoundary(market, { now: () => NOW });
+    const then = await bounded.history({ ...query, asOf: "2021-07-19" });
+    expect(then.splits).toEqual([]);
+    const [scaled, last] = [told.candles.at(-1), then.candles.at(-1)];
+    expect(last?.close).toBeCloseTo(4 * (scaled?.close ?? 0), 6);
+    expect(last?.adjustedClose).toBeCloseTo(last?.close ?? 0, 6);
+    expect(last?.volume).toBe((scaled?.volume ?? 0) / 4);
+    const after = await bounded.history({ ...query, asOf: "2021-07-20" });
+    expect(after.splits).toHaveLength(1);
+    expect(after.candles.at(-2)?.close).toBeCloseTo(scaled?.close ?? 0, 6);
+  });
+
+  it("give no history with a jump by the factor of a split", async () => {
+    const market = await recorded();
+    for (const [symbol, from, asOf, bars] of [
+      ["AAPL", "2020-08-31", "2020-11-06", 49],
+      ["MSFT", "2021-02-01", "2022-01-31", 252],
+      ["NVDA", "2021-02-01", "2022-01-31", 252],
+      ["TSLA", "2010-06-29", "2023-08-11", 3_303],
+    ] as const) {
+      const history = await market.history({ symbol, from, asOf });
+      expect(history.candles).toHaveLength(bars);
+      expect(splitJumps(history)).toEqual([]);
+    }
   });
 
   it("give the coin's and the fund's bars", async () => {

@@ -74,12 +74,39 @@ describe("a statement", () => {
   });
 
   it.each([
-    ["annual", "2025-03-31T00:00:00.000Z"],
-    ["quarterly", "2025-02-14T00:00:00.000Z"],
-  ] as const)("(%s) is public when its filing was due", async (period, availableAt) => {
+    ["AAPL", "annual", "2023-12-31", "2024-03-30"],
+    ["AAPL", "quarterly", "2024-09-30", "2024-11-14"],
+    // Yahoo's year ends with December here: its last quarter is told with the year.
+    ["AAPL", "quarterly", "2023-12-31", "2024-03-30"],
+    ["SAP.DE", "annual", "2023-12-31", "2024-04-29"],
+    ["SAP.DE", "quarterly", "2024-09-30", "2024-12-29"],
+  ] as const)(
+    "(%s, %s, to %s) is public when its filing was due",
+    async (symbol, period, periodEnd, day) => {
+      const { market } = await yahooOverStub();
+      const filed = await market.statements({ ...query, symbol, period });
+      expect(filed.find((one) => one.periodEnd === periodEnd)).toMatchObject({
+        availableAt: `${day}T00:00:00.000Z`,
+        dateAssumed: true,
+      });
+    },
+  );
+
+  it("is public at the latest now, since Yahoo tells of it", async () => {
     const { market } = await yahooOverStub();
-    const [newest] = await market.statements({ ...query, period });
-    expect(newest).toMatchObject({ period, periodEnd: "2024-12-31", availableAt });
+    const [newest] = await market.statements({ ...query, period: "annual" });
+    expect(newest).toMatchObject({
+      periodEnd: "2024-12-31",
+      availableAt: "2025-03-03T18:00:00.000Z",
+      dateAssumed: false,
+    });
+  });
+
+  it("is stated later where it is asked for as of a past day", async () => {
+    const { market } = await yahooOverStub();
+    const [now] = await market.statements({ ...query, period: "annual" });
+    const [then] = await market.statements({ ...query, asOf: "2024-06-28", period: "annual" });
+    expect([now?.statedLater, then?.statedLater]).toEqual([false, true]);
   });
 
   it("is asked for over five years to the end of the day, its own lines alone", async () => {

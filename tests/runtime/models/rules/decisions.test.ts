@@ -1,19 +1,27 @@
 import { describe, expect, it } from "vitest";
-import { analyse, demoPorts } from "../../../helpers/analysis.ts";
+import { decisionSchema } from "#core/decision.ts";
+import { deskRequest, filled, study, TICKERS } from "./debate-desk.ts";
 
-const TICKERS = [
-  "AAPL",
-  "NVDA",
-  "KO",
-  "F",
-  "SHEL.L",
-  "QQQ",
-  "BTC-USD",
-  "^GSPC",
-  "^VIX",
-  "EURUSD=X",
-  "GC=F",
-];
+/** Facts that levels and a few sentences are made from: fewer than the analysts had. */
+const FEW = new Set([
+  "price.close",
+  "price.support_20",
+  "price.resistance_20",
+  "sma_50",
+  "sma_200",
+  "atr_14",
+  "macro.vix.level",
+  "macro.vix.average_1y",
+  "risk.volatility_1y",
+]);
+
+async function decisionOn(ticker: string) {
+  const studied = await study(ticker);
+  const facts = studied.facts.filter(({ path }) => FEW.has(path));
+  const request = deskRequest({ ...studied, facts });
+  const decision = await filled("portfolio_manager", decisionSchema, request);
+  return { reports: studied.reports, decision };
+}
 
 const LEAD = /^(?:Against (?:that|it)|In its favour): /;
 
@@ -27,9 +35,9 @@ function quotesOf(thesis: string): string[] {
 
 describe("decision on the demo market", () => {
   it.each(TICKERS)("says of %s what a report says, word for word", async (ticker) => {
-    const { result } = await analyse(demoPorts(), { ticker });
-    const { action, thesis } = result.decision ?? { action: "hold", thesis: "" };
-    const written = result.reports
+    const { reports, decision } = await decisionOn(ticker);
+    const { action, thesis } = decision;
+    const written = reports
       .filter(({ stance }) => stance !== "neutral")
       .map(({ text }) => text.toLowerCase());
     const quotes = quotesOf(thesis);
@@ -41,9 +49,9 @@ describe("decision on the demo market", () => {
   });
 
   it.each(TICKERS)("names every view of %s with the confidence that it has", async (ticker) => {
-    const { result } = await analyse(demoPorts(), { ticker });
-    const thesis = result.decision?.thesis ?? "";
-    for (const { analyst, confidence } of result.reports) {
+    const { reports, decision } = await decisionOn(ticker);
+    const { thesis } = decision;
+    for (const { analyst, confidence } of reports) {
       const stated = new RegExp(`${analyst} \\((\\d\\.\\d\\d)\\)`).exec(thesis)?.[1];
       expect(Number(stated ?? 0)).toBe(confidence);
     }
@@ -51,13 +59,13 @@ describe("decision on the demo market", () => {
   });
 
   it("claims that one side outweighs the rest only where it does", async () => {
-    const runs = await Promise.all(TICKERS.map((ticker) => analyse(demoPorts(), { ticker })));
-    for (const { result } of runs) {
-      const thesis = result.decision?.thesis ?? "";
+    const runs = await Promise.all(TICKERS.map(decisionOn));
+    for (const { reports, decision } of runs) {
+      const { thesis, action } = decision;
       if (!/outweighs? the rest/.test(thesis)) continue;
-      const stance = result.decision?.action === "buy" ? "bullish" : "bearish";
+      const stance = action === "buy" ? "bullish" : "bearish";
       const sum = (ours: boolean) =>
-        result.reports
+        reports
           .filter((one) => (one.stance === stance) === ours)
           .reduce((all, { confidence }) => all + (confidence ?? 0), 0);
       expect(sum(true)).toBeGreaterThan(sum(false));

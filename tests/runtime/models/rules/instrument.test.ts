@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { arrangeEvidence } from "#runtime/models/rules/evidence.ts";
-import { kindOf, whyNot } from "#runtime/models/rules/instrument.ts";
+import { isTradeable, kindOf, subjectOf, whyNot } from "#runtime/models/rules/instrument.ts";
 import { facts, text } from "./desk.ts";
 
 function about(symbol: string, type?: string) {
@@ -29,5 +29,24 @@ describe("instrument", () => {
     expect(whyNot({ riskAssetOnly: true }, gold)).toContain("no backdrop");
     expect(whyNot({ riskAssetOnly: true }, about("^GSPC"))).toBeNull();
     expect(whyNot({ companyOnly: true, riskAssetOnly: true }, about("AAPL"))).toBeNull();
+  });
+
+  it("knows indexes, volatilities and yields as what nobody can trade", () => {
+    expect(["^GSPC", "^VIX", "^TNX"].map((symbol) => isTradeable(about(symbol)))).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    expect(isTradeable(about("DX-Y.NYB", "index"))).toBe(false);
+    for (const symbol of ["AAPL", "BTC-USD", "EURUSD=X", "GC=F"]) {
+      expect(isTradeable(about(symbol))).toBe(true);
+      expect(subjectOf(about(symbol))).toBe(symbol);
+    }
+  });
+
+  it("says of a yield that bonds go the other way", () => {
+    expect(subjectOf(about("^TNX"))).toBe(
+      "^TNX, a yield that cannot be traded itself and stands for what follows it (bonds go the other way)",
+    );
   });
 });

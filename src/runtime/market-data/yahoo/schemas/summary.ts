@@ -36,6 +36,7 @@ export const summarySchema = z.object({
     marketCap: number,
   }),
   defaultKeyStatistics: part({
+    lastFiscalYearEnd: time,
     enterpriseValue: number,
     pegRatio: number,
     priceToBook: number,

@@ -1,34 +1,50 @@
-import type { Decision } from "#core/decision.ts";
-import { readBrief } from "../brief-reader.ts";
+import { type Decision, decisionSchema } from "#core/decision.ts";
+import type { Brief } from "../brief-reader.ts";
 import type { Evidence } from "../evidence.ts";
+import { type FormWriter, formWriter } from "../form-writer.ts";
+import { chooseHorizon } from "../horizon.ts";
+import { pointsIn } from "../points.ts";
+import { outcomeOf } from "../sides.ts";
 import { tradeLevels } from "../trade-levels.ts";
+import { type Action, chooseAction } from "../vote.ts";
 import { capitalised, twoDecimals } from "../wording.ts";
-import { chooseHorizon } from "./portfolio-manager/horizon.ts";
+import { confidenceAfter } from "./portfolio-manager/confidence.ts";
+import { lastReviews } from "./portfolio-manager/reviews.ts";
 import { listRisks } from "./portfolio-manager/risks.ts";
 import { writeThesis } from "./portfolio-manager/thesis.ts";
-import { chooseAction, confidenceIn } from "./portfolio-manager/vote.ts";
 
-/** Draws the decision from a brief and the facts that came with it. */
-export function decide(request: string, evidence: Evidence): Decision {
-  const brief = readBrief(request);
-  const action = chooseAction(brief.votes);
+/** Draws the decision from the brief, from what was said of it, and from the facts. */
+export const portfolioManager: FormWriter = formWriter(decisionSchema, decide, tell);
+
+function decide(brief: Brief, evidence: Evidence): Decision {
+  const action = chooseAction(brief.votes, outcomeOf(brief.debate)?.tilt);
   const horizon = chooseHorizon(brief.votes, action, evidence);
+  const confidence = confidenceAfter(brief, action);
+  const points = pointsIn(brief, evidence);
+  const drawn = { action, confidence, horizon };
   return {
     action,
-    confidence: confidenceIn(brief, action),
+    confidence,
     horizon: horizon.name,
-    thesis: writeThesis(brief, action, horizon, evidence).join(" "),
-    risks: listRisks(brief, action, horizon, evidence),
-    levels: tradeLevels(evidence, action),
+    thesis: writeThesis(brief, drawn, points, evidence).join(" "),
+    risks: listRisks(brief, drawn, points, evidence),
+    levels: levelsFor(brief, action, evidence),
   };
 }
 
-/** The decision as prose, for a caller that bound no schema to fill. */
-export function writeDecision(request: string, evidence: Evidence): string {
-  const { action, confidence, thesis, risks } = decide(request, evidence);
+/** The plan's levels where it plans the same and more reviewers approve of it than reject it. */
+function levelsFor({ plan, reviews }: Brief, action: Action, evidence: Evidence) {
+  const last = lastReviews(reviews);
+  const count = (verdict: "approve" | "reject") =>
+    last.filter((review) => review.verdict === verdict).length;
+  const planned = plan?.action === action && count("approve") > count("reject");
+  return planned ? plan.levels : tradeLevels(evidence, action);
+}
+
+function tell({ action, confidence, thesis, risks }: Decision): string[] {
   return [
     `**${capitalised(action)}**, confidence ${twoDecimals(confidence)}.`,
     thesis,
     `**Risks**\n\n${risks.map((risk) => `- ${risk}`).join("\n")}`,
-  ].join("\n\n");
+  ];
 }

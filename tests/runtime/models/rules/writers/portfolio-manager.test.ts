@@ -140,6 +140,7 @@ describe("decision", () => {
   it("names dissenters and those who are missing among the risks", async () => {
     const gap: Gap = {
       analyst: "macro",
+      round: null,
       reason: "timeout",
       message: "too slow",
       startedAt: "",

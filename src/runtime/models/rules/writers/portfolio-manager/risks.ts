@@ -1,17 +1,21 @@
 import type { Brief } from "../../brief-reader.ts";
 import type { Evidence } from "../../evidence.ts";
+import type { Horizon } from "../../horizon.ts";
+import { mainPointOf } from "../../main-point.ts";
+import type { Point } from "../../points.ts";
+import { bear, bull, opponentOf, outcomeOf, type Side, saidBy } from "../../sides.ts";
+import { type Action, conflicting, stanceSigns, supporting } from "../../vote.ts";
 import * as say from "../../wording.ts";
 import { WIDE } from "../risk/volatility.ts";
-import type { Horizon } from "./horizon.ts";
-import { type Action, conflicting, stanceSigns, supporting } from "./vote.ts";
+import type { Drawn } from "./thesis.ts";
 
 const FEWEST = 2;
 
-/** What could prove the decision wrong, from the votes, the gaps and the facts: at least two things. */
+/** What could prove it wrong, from votes, debate, gaps and facts: at least two things. */
 export function listRisks(
-  { votes, viewless, absent }: Brief,
-  action: Action,
-  horizon: Horizon,
+  { votes, viewless, absent, debate }: Brief,
+  { action, horizon }: Pick<Drawn, "action" | "horizon">,
+  points: readonly Point[],
   evidence: Evidence,
 ): string[] {
   const direction = stanceSigns[supporting(action)];
@@ -26,6 +30,7 @@ export function listRisks(
           "Bullish and bearish analysts contradict each other: if either side is right, a hold misses it.",
         ]
       : []),
+    ...losingPoint(debate, action, points),
     ...event(horizon, evidence),
     ...swings(evidence),
     ...(viewless.length > 0
@@ -35,6 +40,21 @@ export function listRisks(
   ];
   const spare = reservations(evidence).slice(0, Math.max(0, FEWEST - risks.length));
   return [...risks, ...spare];
+}
+
+/** The strongest point of the side that the decision goes against; of a hold, of the less sure one. */
+function losingPoint(debate: Brief["debate"], action: Action, points: readonly Point[]): string[] {
+  const loser = loserOf(debate, action);
+  if (loser === null) return [];
+  const main = mainPointOf(loser, saidBy(loser, debate).slice(0, 1), points);
+  if (main === null) return [];
+  return [`The ${loser.name}'s strongest point may yet decide: ${say.uncapitalised(main.text)}`];
+}
+
+function loserOf(debate: Brief["debate"], action: Action): Side | null {
+  if (action !== "hold") return action === "buy" ? bear : bull;
+  const winner = outcomeOf(debate)?.winner ?? null;
+  return winner === null ? null : opponentOf(winner);
 }
 
 function event({ days }: Horizon, { number, text }: Evidence): string[] {

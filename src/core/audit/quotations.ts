@@ -1,0 +1,54 @@
+import type { FactIndex } from "./fact-index.ts";
+import { figuresIn } from "./figures-in.ts";
+import type { Sentence } from "./sentences.ts";
+import { sourcedToFact, type Verdict } from "./verdict.ts";
+import type { WrittenFigure } from "./written-figure.ts";
+
+const QUOTED = /[\u201c"\u201e\u00ab]([^\u201c\u201d"\u201e\u00ab\u00bb\n]{3,400})[\u201d"\u00bb]/g;
+const TELLING =
+  /\b(?:insider|director|executive|officer|sold|bought|sale|purchase|headline|rating)/i;
+
+/** A figure that stands in the words of a headline, a rating or an insider's line, as quoted. */
+export function judgeQuoted(
+  figure: WrittenFigure,
+  { text, line }: Sentence,
+  index: FactIndex,
+): Verdict | null {
+  const end = figure.at + figure.text.length;
+  for (const match of text.slice(line.from, line.to).matchAll(QUOTED)) {
+    const from = line.from + match.index;
+    if (figure.at < from || end > from + match[0].length) continue;
+    const quote = plain(match[1] ?? "");
+    const fact = index.texts.find(({ value }) => plain(String(value)).includes(quote));
+    if (fact !== undefined) return sourcedToFact(fact.id);
+  }
+  return null;
+}
+
+/** A number that a text fact tells, retold where the sentence speaks of such a text. */
+export function judgeRetold(
+  figure: WrittenFigure,
+  { text, from, to }: Sentence,
+  index: FactIndex,
+): Verdict | null {
+  if (!TELLING.test(text.slice(from, to))) return null;
+  const told = index.texts.find(
+    ({ path, value }) =>
+      /^(?:news|ratings|insider)\./.test(path) &&
+      figuresIn(String(value)).some((other) => other.value === figure.value && isExact(figure)),
+  );
+  return told === undefined ? null : sourcedToFact(told.id);
+}
+
+function isExact({ value, step }: WrittenFigure): boolean {
+  return Math.abs(value) >= 100 * step;
+}
+
+function plain(text: string): string {
+  return text
+    .replace(/[\u2018\u2019]/g, "'")
+    .replace(/[*_`\s]+/g, " ")
+    .replace(/[\u2026.]+$/, "")
+    .trim()
+    .toLowerCase();
+}

@@ -1,0 +1,25 @@
+import type { Provenance } from "../result.ts";
+import type { Usage } from "../usage.ts";
+
+export const DISCLAIMER = "A research aid: no investment advice, and no order is placed.";
+
+const SOURCES = { yahoo: "Yahoo Finance", demo: "demo market (synthetic)" } as const;
+
+/** Where figures come from, for people. */
+export function sourceWords({ source }: Provenance): string {
+  return SOURCES[source];
+}
+
+/** The models of a result, for people. */
+export function modelWords(model: string): string {
+  return model === "rules" ? "rules (built in, no language model)" : model;
+}
+
+/** What model calls used and cost. */
+export function usageWords(usage: Usage): string {
+  const tokens = (count: number | null) => (count === null ? "unknown" : String(count));
+  const usd = usage.usd === null ? "unknown" : `${usage.usd.toFixed(4)} USD`;
+  const input = `${tokens(usage.inputTokens)} in (${tokens(usage.cachedTokens)} cached)`;
+  const output = `${tokens(usage.outputTokens)} out (${tokens(usage.reasoningTokens)} reasoning)`;
+  return `Tokens: ${input}, ${output} · cost: ${usd}`;
+}

@@ -1,0 +1,71 @@
+import type { AuditedFigure } from "../audit/audit.ts";
+import type { Fact } from "../fact.ts";
+import { figure } from "../figure.ts";
+import { clip } from "./columns.ts";
+import { printable } from "./printable.ts";
+import { sectionBody } from "./section-body.ts";
+
+/** Numbers the sources of figures in the order in which they are first cited. */
+export interface Footnotes {
+  /** The number of a figure's source: one a fact, one a derivation. */
+  numberOf(item: AuditedFigure): number;
+  /** A fact in a few words, value first: "28.92x (price to earnings)"; its id where it is not known. */
+  describe(factId: string): string;
+  /** Everything cited so far, a line each. */
+  lines(): string[];
+}
+
+const LONGEST_TEXT = 80;
+
+/** @param facts all that figures may come from */
+export function createFootnotes(facts: readonly Fact[]): Footnotes {
+  const known = new Map(facts.map((fact) => [fact.id, fact]));
+  const cited: string[] = [];
+  const numberOf = (source: string) => {
+    const index = cited.indexOf(source);
+    return index === -1 ? cited.push(source) : index + 1;
+  };
+  return {
+    numberOf: ({ derivation, factId }) => numberOf(derivation ?? factId ?? ""),
+    describe(factId) {
+      const fact = known.get(factId);
+      return fact === undefined ? factId : `${valueText(fact)}, ${inline(fact.label)}`;
+    },
+    lines: () =>
+      cited.map((source, index) => {
+        const fact = known.get(source);
+        const text = fact === undefined ? derived(source, known) : sourceOf(fact);
+        return `[^${index + 1}]: ${text}`;
+      }),
+  };
+}
+
+function sourceOf(fact: Fact): string {
+  const { id, label, tool, args, source, asOf, availableAt } = fact;
+  const given = Object.values(args).join(",");
+  const known = availableAt === null || availableAt === asOf ? "" : `, known from ${availableAt}`;
+  return `${inline(label)}: ${valueText(fact)} · ${id} · ${tool}(${given}) · ${source} · as of ${asOf ?? "an unknown time"}${known}`;
+}
+
+/** How it is made, and what the facts that it names are. */
+function derived(derivation: string, known: ReadonlyMap<string, Fact>): string {
+  const ids = derivation.match(/\S+:[\w.]+/g) ?? [];
+  const operands = [...new Set(ids.map((id) => id.replace(/^\(+/, "")))].flatMap((id) => {
+    const fact = known.get(id);
+    if (fact === undefined) return [];
+    return [`${id} = ${valueText(fact)} (${fact.source}, as of ${fact.asOf ?? "an unknown time"})`];
+  });
+  return `derived: ${[inline(derivation), ...operands].join("; ")}`;
+}
+
+function valueText({ value, unit, currency }: Fact): string {
+  if (value === null) return "unknown";
+  return typeof value === "number"
+    ? figure(value, unit, currency)
+    : inline(clip(value, LONGEST_TEXT));
+}
+
+/** Text from elsewhere on one line of Markdown. */
+function inline(text: string): string {
+  return sectionBody(printable(text).replace(/\s+/g, " ").replaceAll("[^", "["));
+}
