@@ -1,5 +1,6 @@
 import "#app/interpreted-schemas.ts";
 import { analysts } from "./analysts.ts";
+import { audit } from "./audit.ts";
 import { coldStart } from "./cold-start.ts";
 import { depth } from "./depth.ts";
 import { limiter } from "./limiter.ts";
@@ -9,7 +10,7 @@ import { tools } from "./tools.ts";
 
 const measures: Measure[] = [];
 // One after another: they must not disturb each other's times.
-for (const benchmark of [analysts, depth, tools, requests, limiter, coldStart]) {
+for (const benchmark of [analysts, depth, tools, requests, limiter, audit, coldStart]) {
   measures.push(...(await benchmark()));
 }
 process.stdout.write(`${table(measures)}\n`);

@@ -3,8 +3,8 @@ import type { WrittenFigure } from "./written-figure.ts";
 
 /** Of what is said to be about right: how far off it may be, as a part of the value. */
 const ABOUT = 0.025;
-/** Halves that floating point has moved to the wrong side. */
-const SLACK = 1e-9;
+/** Prompts carry eight significant digits, so a half may have been moved to the wrong side. */
+const SLACK = 1e-7;
 
 /** Nouns that say what a number is. Any other noun says nothing of the unit. */
 const NOUN_UNITS: Readonly<Record<string, readonly Known["unit"][]>> = {
@@ -22,6 +22,7 @@ const NOUN_UNITS: Readonly<Record<string, readonly Known["unit"][]>> = {
   upgrades: ["count"],
   downgrades: ["count"],
   bars: ["count", "days"],
+  times: ["multiple"],
 };
 
 const FRACTIONS: readonly Known["unit"][] = ["points", "multiple", "currency", "percentage_points"];

@@ -4,11 +4,13 @@ import type { Naming } from "./vocabulary/index.ts";
 import type { WrittenFigure } from "./written-figure.ts";
 
 /** The names that a figure may stand under, the likeliest first. */
-export interface Bindings {
+interface Bindings {
   /** So close that the figure is plainly theirs. */
   readonly tight: readonly Found<Naming>[];
   /** The others of the sentence. */
   readonly loose: readonly Found<Naming>[];
+  /** Whether it is one of several figures that share their names. */
+  readonly isListed: boolean;
 }
 
 /** What parts a figure from a name before it. */
@@ -43,14 +45,19 @@ export function bindingsOf(sentence: Sentence, figure: WrittenFigure): Bindings 
   const behind = mentions.find(({ from }) => from >= end - trailingNoun(figure));
   const right =
     behind !== undefined && behind.from < segmentTo && isBridge(sentence.text, figure, behind)
-      ? [behind]
+      ? compound(sentence, behind)
       : [];
-  const shared = isListed(sentence, before, figure) || isListed(sentence, figure, after);
-  const tight = shared && named.length > 1 ? [] : [...right, ...left];
+  const isListed = areListed(sentence, before, figure) || areListed(sentence, figure, after);
+  const against = right.at(-1);
+  const isDistance =
+    figure.unit === "percent" &&
+    against !== undefined &&
+    MARK.test(sentence.text.slice(end, against.from));
+  const tight = isDistance ? right : isListed && named.length > 1 ? [] : [...right, ...left];
   const loose = mentions
     .filter((mention) => !tight.includes(mention))
     .toSorted((one, other) => distance(one, figure) - distance(other, figure));
-  return { tight, loose };
+  return { tight, loose, isListed };
 }
 
 /** "Below" makes a distance, and "just over" is no mark at all. */
@@ -77,7 +84,19 @@ function isBridge(text: string, figure: WrittenFigure, behind: Found<Naming>): b
   return !barrier.test(between);
 }
 
-function isListed(
+const JOINT = /^['\u2019s ]{1,3}$/;
+
+/** Names that make one together: "analysts' average target", "equity market value". */
+function compound({ text, mentions }: Sentence, first: Found<Naming>): Found<Naming>[] {
+  const all = [first];
+  for (const mention of mentions.slice(mentions.indexOf(first) + 1)) {
+    if (!JOINT.test(text.slice(all.at(-1)?.to, mention.from))) break;
+    all.unshift(mention);
+  }
+  return all;
+}
+
+function areListed(
   { text }: Sentence,
   one: WrittenFigure | undefined,
   other: WrittenFigure | undefined,

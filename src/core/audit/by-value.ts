@@ -20,7 +20,8 @@ export function byValue(claim: Claim, index: FactIndex, most: number): Verdict |
   if (chanceOf(figure, near.length) > most) return null;
   const tolerance = toleranceOf(figure);
   const same = near.filter(({ value }) => Math.abs(Math.abs(value) - size) <= tolerance);
-  return firstFit(same, claim, index);
+  const anyRow = { ...claim, period: { ...claim.period, isOfPast: true } };
+  return firstFit(same, anyRow, index);
 }
 
 /** The values of a size between two, both included. */

@@ -3,19 +3,36 @@ import type { FactIndex } from "./fact-index.ts";
 import { isSaidPeriod } from "./fit.ts";
 import type { Known } from "./known.ts";
 import type { Found } from "./phrase-book.ts";
+import type { Sentence } from "./sentences.ts";
 import type { Naming } from "./vocabulary/index.ts";
 
 type Mentions = readonly Found<Naming>[];
 
 /** The values that mentions name, of a unit that the figure may have. */
-export function valuesUnder(mentions: Mentions, { units }: Claim, index: FactIndex): Known[] {
+export function valuesUnder(
+  mentions: Mentions,
+  { units, sentence }: Claim,
+  index: FactIndex,
+): Known[] {
   const values = new Set<Known>();
-  for (const topic of topicsOf(mentions)) {
+  for (const topic of topicsOf(mentions.map((mention) => narrowed(mention, sentence)))) {
     for (const known of index.byTopic.get(topic) ?? []) {
       if (units.includes(known.unit)) values.add(known);
     }
   }
   return [...values];
+}
+
+/** Where strong buys are told by themselves, "buys" are the others. */
+function narrowed(mention: Found<Naming>, { mentions }: Sentence): Found<Naming> {
+  const { topics } = mention.meaning;
+  const isTold = (grade: string) =>
+    topics.includes(`recommendations.${grade}`) &&
+    topics.length > 1 &&
+    mentions.some(({ meaning }) => meaning.topics.join() === `recommendations.${grade}`);
+  if (!isTold("strong_buy") && !isTold("strong_sell")) return mention;
+  const left = topics.filter((topic) => topic.endsWith(".buy") || topic.endsWith(".sell"));
+  return { ...mention, meaning: { ...mention.meaning, topics: left } };
 }
 
 /** Topics whose values are told together: "the target of 5 (from 3 to 8)". */
@@ -44,16 +61,31 @@ export function siblingsOf(values: readonly Known[], { units }: Claim, index: Fa
     .filter(({ unit, derivation }) => units.includes(unit) && derivation === null);
 }
 
-const WHOLES = ["implied.opinions", "stats.analyst_count", "news.count", "earnings.surprise"];
-/** "Three of 13": the figure is what the one before it is a part of. */
-const OF = /\bof(?: the| all)? *$/i;
+/** "Three of 13", "5 of the 10": the figure is what the one before it is a part of. */
+const OF =
+  /(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|most|all|some|none)) (?:[a-z]+ )?of (?:the |all )?$/i;
 
-/** Totals that a figure may be which stands behind "of". */
-export function wholesOf({ figure, sentence, units }: Claim, index: FactIndex): Known[] {
-  if (!OF.test(sentence.text.slice(sentence.from, figure.at))) return [];
-  return WHOLES.flatMap((topic) => index.byTopic.get(topic) ?? []).filter(
-    ({ unit }) => unit === "count" && units.includes(unit),
-  );
+/** The total of what a name is a part of. */
+const WHOLES: readonly (readonly [part: RegExp, topics: readonly string[]])[] = [
+  [
+    /^recommendations\.|^implied\.(?:buys|sells|opinions)|analyst/,
+    ["implied.opinions", "stats.analyst_count"],
+  ],
+  [/^news|headlines/, ["news.count", "implied.headlines"]],
+  [/^earnings\./, ["earnings.surprise"]],
+];
+
+/** Whether a figure is a total, after a part of it. */
+export function isWhole({ figure, sentence }: Claim): boolean {
+  return figure.unit === "number" && OF.test(sentence.text.slice(sentence.from, figure.at));
+}
+
+/** Totals of what a sentence names, for a figure that is one. */
+export function wholesOf({ sentence, units }: Claim, index: FactIndex): Known[] {
+  const named = topicsOf([...sentence.mentions, ...sentence.lead]);
+  return WHOLES.filter(([part]) => named.some((topic) => part.test(topic)))
+    .flatMap(([, topics]) => topics.flatMap((topic) => index.byTopic.get(topic) ?? []))
+    .filter(({ unit }) => unit === "count" && units.includes(unit));
 }
 
 /** What two names mean together, where neither does alone: the index, and an average of its own. */

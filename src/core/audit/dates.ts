@@ -7,11 +7,18 @@ import type { WrittenFigure } from "./written-figure.ts";
 
 const DUE =
   /\b(?:due|next (?:earnings|report|results)|upcoming|scheduled|will report|reports on)\b/i;
+/** What follows a year or a day of no year only where they are a part of a day that is none. */
+const REST = /^(?:-\d{2}-\d{2}|,? \d{4})(?!\d)/;
+const REST_WITHIN = 8;
 const EX_DIVIDEND = /\bex-?\s?dividend\b/i;
 
 /** What a date is: a day that a fact is of or names, or a month, quarter or year of one. */
 export function judgeDate(figure: WrittenFigure, sentence: Sentence, index: FactIndex): Verdict {
   const period = figure.period ?? "";
+  const end = figure.at + figure.text.length;
+  if (REST.test(sentence.text.slice(end, end + REST_WITHIN))) {
+    return unsourced(null, "there is no such day");
+  }
   const expected = expectedDay(figure, sentence, index);
   if (expected !== null) {
     return isOn(expected.day, period)

@@ -54,13 +54,18 @@ function signsBehind(sentence: Sentence, figure: WrittenFigure): readonly Found<
   );
 }
 
-const OVER = /^\s*over\s+(?:(?:the|its|their)\s+)?/i;
+const OVER = /^\s*over\s+(?:the|its|their)\s/i;
+const OVER_WITHIN = 24;
 
 /** "4 % over the 50-day average" is above it; "4 % over a month" is a time. */
-function isOverName({ text, to, mentions }: Sentence, figure: WrittenFigure): boolean {
+function isOverName({ text, to, mentions, spans }: Sentence, figure: WrittenFigure): boolean {
   const end = figure.at + figure.text.length;
   const over = OVER.exec(text.slice(end, to));
-  return over !== null && mentions.some(({ from }) => from === end + over[0].length);
+  if (over === null) return false;
+  const from = end + over[0].length;
+  const isNear = (found: { readonly from: number }) =>
+    found.from >= from && found.from <= from + OVER_WITHIN;
+  return mentions.some(isNear) && !spans.some(isNear);
 }
 
 function isWay({ meaning }: Found<readonly Sign[]>): boolean {
@@ -91,7 +96,7 @@ function lastMatch(text: string, pattern: RegExp, from: number, to: number): num
  */
 export function agrees(figure: WrittenFigure, known: Known, direction: Direction): boolean {
   const negative = known.value < 0;
-  if (known.value === 0) return true;
+  if (known.value === 0 || figure.value === 0) return true;
   if (figure.sign !== null && known.nature !== "size") return (figure.sign === "-") === negative;
   if (known.nature === "size") return true;
   if (known.nature === "level") return !negative || direction.way === "down";

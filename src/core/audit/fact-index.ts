@@ -1,5 +1,6 @@
 import type { Fact } from "../fact.ts";
 import { natureOf, readPath } from "./fact-path.ts";
+import { figuresIn } from "./figures-in.ts";
 import { impliedChanges } from "./implied/changes.ts";
 import { impliedDistances } from "./implied/distances.ts";
 import type { Topics } from "./implied/make.ts";
@@ -23,6 +24,8 @@ export interface FactIndex {
   readonly periodEnds: readonly string[];
   /** Texts from the web and elsewhere: headlines, ratings, insiders' lines. */
   readonly texts: readonly Fact[];
+  /** The numbers that those texts tell, by their fact. */
+  readonly told: ReadonlyMap<string, readonly number[]>;
   /** The days that facts are of or name, and a fact of each. */
   readonly days: ReadonlyMap<string, Fact>;
   /** Phrases that only these facts give: the symbol, its fund, what the desk itself stated. */
@@ -57,6 +60,13 @@ export function indexFacts(facts: readonly Fact[]): FactIndex {
       ...new Set(own.flatMap(({ when }) => (when.basis === null ? [] : (when.end ?? [])))),
     ],
     texts: facts.filter(({ unit, value }) => unit === "text" && typeof value === "string"),
+    told: new Map(
+      facts.flatMap(({ id, path, value }) =>
+        TELLING.test(path) && typeof value === "string"
+          ? [[id, figuresIn(value).map((figure) => figure.value)]]
+          : [],
+      ),
+    ),
     days: daysOf(facts),
     names: namesOf(facts, own),
   };
@@ -77,8 +87,7 @@ function knownOf(fact: Fact): Known[] {
 
 /** A confidence of 0.8 may be written 80 %. */
 function isShare({ path, value, unit }: Fact): boolean {
-  const stated = path.startsWith("desk.") || path.startsWith("record.");
-  return stated && unit === "points" && typeof value === "number" && Math.abs(value) <= 1;
+  return isOfDesk(path) && unit === "points" && typeof value === "number" && Math.abs(value) <= 1;
 }
 
 function spansByTopic(own: readonly Known[]): Map<string, Set<string>> {
@@ -90,6 +99,11 @@ function spansByTopic(own: readonly Known[]): Map<string, Set<string>> {
     spans.set(topic, all.add(span));
   }
   return spans;
+}
+
+/** What the desk itself stated, and how its past decisions did. */
+function isOfDesk(path: string): boolean {
+  return path.startsWith("desk.") || path.startsWith("record.");
 }
 
 function newestFirst(one: Known, other: Known): number {
@@ -114,6 +128,7 @@ function daysOf(facts: readonly Fact[]): Map<string, Fact> {
   return days;
 }
 
+const TELLING = /^(?:news|ratings|insider)\.\d/;
 const PRICE = ["price.close", "quote.price", "price.change"];
 
 function namesOf(facts: readonly Fact[], own: readonly Known[]): PhraseBook<Naming> {
@@ -139,7 +154,7 @@ function namesOf(facts: readonly Fact[], own: readonly Known[]): PhraseBook<Nami
     ];
     for (const phrase of phrases) {
       const words = asPattern(phrase.replaceAll("_", " "));
-      if (isNamed(words)) continue;
+      if (!isOfDesk(topic) && isNamed(words)) continue;
       book.add(words, { topics: [topic], isSubject: !words.includes(" ") });
     }
   }

@@ -8,8 +8,8 @@ import { sourcedTo, stated, unsourced, type Verdict } from "./verdict.ts";
 
 /** How many chance matches all derived values that are tried may have together. */
 const CHANCE_DERIVED = 0.12;
-/** A figure that is too coarse for even that may still be the likeliest two. */
-const LEAST_TRIES = 2;
+/** A figure that is too coarse for even that may still be one of the likeliest. */
+const LEAST_TRIES = 3;
 
 /**
  * The first value that fits a claim in all: size, currency, direction, period. Of values that follow
@@ -37,6 +37,17 @@ const NO_SPANS: ReadonlySet<string> = new Set();
 
 export function isSaidPeriod(known: Known, { period }: Claim, { spansOf }: FactIndex): boolean {
   return isOfPeriod(known, period, spansOf.get(known.topic) ?? NO_SPANS);
+}
+
+/** Whether a fact has the figure's size, currency and period, and only the direction is wrong. */
+export function isTurned(values: readonly Known[], claim: Claim, index: FactIndex): boolean {
+  return values.some(
+    (known) =>
+      known.derivation === null &&
+      hasSize(claim.figure, known.value) &&
+      fitsCurrency(claim.figure, known) &&
+      isSaidPeriod(known, claim, index),
+  );
 }
 
 /** Why none of the values that a sentence names is the figure. */

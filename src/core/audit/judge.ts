@@ -1,18 +1,28 @@
 import { bindingsOf } from "./bindings.ts";
 import { byValue } from "./by-value.ts";
-import { companionsOf, operandsOf, siblingsOf, valuesUnder, wholesOf } from "./candidates.ts";
+import {
+  companionsOf,
+  isWhole,
+  operandsOf,
+  siblingsOf,
+  valuesUnder,
+  wholesOf,
+} from "./candidates.ts";
 import type { Claim } from "./claim.ts";
 import type { FactIndex } from "./fact-index.ts";
-import { firstFit, misfit } from "./fit.ts";
+import { firstFit, isTurned, misfit } from "./fit.ts";
 import type { Known } from "./known.ts";
 import { multiplesOf } from "./multiples.ts";
 import { pairsOf, sharesOf } from "./pairs.ts";
 import type { Found } from "./phrase-book.ts";
-import type { Verdict } from "./verdict.ts";
+import { stated, unsourced, type Verdict } from "./verdict.ts";
 import type { Naming } from "./vocabulary/index.ts";
+
+type Mentions = readonly Found<Naming>[];
 
 /** How many chance matches a value may have that nothing names. */
 const CHANCE_UNNAMED = 0.08;
+const UNITS: readonly Known["unit"][] = ["currency", "percent", "multiple", "points", "shares"];
 
 /**
  * What a figure is. The names nearest to it decide, with what follows from them; where none takes such
@@ -27,84 +37,109 @@ export function judge(
   before: readonly Known[],
   index: FactIndex,
 ): Verdict {
-  const { tight, loose } = bindingsOf(claim.sentence, claim.figure);
+  const { tight, loose, isListed } = bindingsOf(claim.sentence, claim.figure);
   const [near, far, lead] = [strong(tight), strong(loose), strong(claim.sentence.lead)];
-  const operands = distinct([...operandsOf([...tight, ...loose], claim, index), ...cited]);
-  const fit = (values: Iterable<Known>) => firstFit(values, claim, index);
+  const first = (values: Iterable<Known>) => firstFit(values, claim, index);
+  const under = (mentions: Mentions) => valuesUnder(mentions, claim, index);
+  const operandsIn = (mentions: Mentions) =>
+    distinct([...operandsOf(mentions, claim, index), ...cited]);
   const pairs = (ones: readonly Known[], others: readonly Known[]) =>
-    firstOfPairs(ones, others, claim, index);
+    first(pairsIn(claim, ones, others));
+
   if (claim.isShare) {
-    const wholes = operandsOf(tight.filter(({ from }) => from > claim.figure.at), claim, index);
-    const share = fit(sharesOf(operands, wholes));
+    const behind = tight.filter(({ from }) => from > claim.figure.at);
+    const wholes = operandsOf(behind, claim, index);
+    const share = first(sharesOf(operandsIn([...tight, ...loose]), wholes));
     if (share !== null) return share;
   }
-  const own = [...valuesUnder(near, claim, index), ...companionsOf(near, far, claim, index)];
-  const others = valuesUnder(far, claim, index);
+  const wholes = isWhole(claim) ? wholesOf(claim, index) : [];
+  if (wholes.length > 0) return first(wholes) ?? misfit(wholes, claim, index);
+
+  const own = [...under(near), ...companionsOf(near, far, claim, index)];
   if (own.length > 0) {
-    const ones = distinct([...operandsOf(near, claim, index), ...cited]);
+    const direct = first(own);
+    if (direct !== null) return direct;
+    if (!claim.isShare && isTurned(own, claim, index)) return misfit(own, claim, index);
+    const [ones, operands] = [operandsIn(near), operandsIn([...tight, ...loose])];
     return (
-      fit(own) ??
-      fit(others.filter((known) => followsFromAny(known, own, ones))) ??
+      first(under(far).filter((known) => followsFromAny(known, own, ones))) ??
+      first(multiplesOf(operands, claim)) ??
       pairs(ones, operands) ??
-      fit(multiplesOf(operands, claim)) ??
-      fit(wholesOf(claim, index)) ??
+      (isListed ? first(siblingsOf(own, claim, index)) : null) ??
       misfit(own, claim, index)
     );
   }
-  const aside = fit(valuesUnder(tight, claim, index));
+  const aside = first(under(tight));
   if (aside !== null) return aside;
+  const inOtherUnit = first(valuesUnder(near, { ...claim, units: UNITS }, index));
+  if (inOtherUnit?.known != null && inOtherUnit.derivation === null) {
+    return unsourced(inOtherUnit.factId, `unit: ${stated(inOtherUnit.known)}`);
+  }
+
+  const others = under(far);
+  const operands = operandsIn([...tight, ...loose]);
   if (others.length > 0) {
     return (
-      fit(others) ??
-      fit(siblingsOf(others, claim, index)) ??
-      fit(wholesOf(claim, index)) ??
+      first(others) ??
+      first(siblingsOf(others, claim, index)) ??
+      first(multiplesOf(operands, claim)) ??
       pairs(operands, operands) ??
-      fit(multiplesOf(operands, claim)) ??
       misfit(others, claim, index)
     );
   }
-  const around = valuesUnder([...tight, ...loose], claim, index);
+  const around = under([...tight, ...loose]);
+  const led = under(lead);
   const saysMove = claim.direction.way !== null || claim.period.span !== null;
-  const led = valuesUnder(lead, claim, index);
   return (
-    fit(around) ??
+    first(around) ??
     pairs(operands, [...operands, ...before]) ??
-    fit(led) ??
+    first(led) ??
     (around.length > 0 && saysMove ? null : byValue(claim, index, CHANCE_UNNAMED)) ??
     pairs(before, before) ??
     misfit([...around, ...led], claim, index)
   );
 }
 
-function firstOfPairs(
+/** What follows from pairs of values, of the units that the figure may have. */
+function* pairsIn(
+  claim: Claim,
   ones: readonly Known[],
   others: readonly Known[],
-  claim: Claim,
-  index: FactIndex,
-): Verdict | null {
-  const { figure, units } = claim;
-  for (const unit of units) {
-    if (unit === "multiple" && figure.unit === "number") continue;
-    const verdict = firstFit(pairsOf(unit, ones, others), claim, index);
-    if (verdict !== null) return verdict;
+): Generator<Known> {
+  for (const unit of claim.units) {
+    if (unit === "multiple" && claim.figure.unit === "number") continue;
+    if (unit !== "multiple" && unit !== "percent" && !saysDifference(claim)) continue;
+    yield* pairsOf(unit, ones, others);
   }
-  return null;
 }
 
-function followsFromAny({ derivation }: Known, ...lists: (readonly Known[])[]): boolean {
-  if (derivation === null) return false;
+const LEFT =
+  /\b(?:leav(?:es|ing)|left|remains?|net|total|together|sum|combined|both|plus|minus|by)\b/i;
+
+/** Whether a sentence speaks of a difference or a sum rather than of a level. */
+function saysDifference({ direction, sentence }: Claim): boolean {
+  const { text, from, to } = sentence;
+  return direction.way !== null || direction.apart || LEFT.test(text.slice(from, to));
+}
+
+/** Whether a share or a distance is made of one of some values. */
+function followsFromAny(
+  { derivation, unit }: Known,
+  ...lists: readonly (readonly Known[])[]
+): boolean {
+  if (derivation === null || (unit !== "percent" && unit !== "multiple")) return false;
   return lists.some((list) => list.some(({ factId }) => derivation.includes(factId)));
 }
 
 /** Two paths may give the same value: one of them is enough to work with. */
 function distinct(values: readonly Known[]): Known[] {
   const seen = new Set<string>();
-  return values.filter(({ value, unit }) => {
+  return values.filter(({ unit, value }) => {
     const key = `${unit} ${value}`;
     return !seen.has(key) && seen.add(key);
   });
 }
 
-function strong(mentions: readonly Found<Naming>[]): readonly Found<Naming>[] {
+function strong(mentions: Mentions): Mentions {
   return mentions.filter(({ meaning }) => !meaning.isSubject);
 }

@@ -71,6 +71,6 @@ function stepsFrom(price: Known, index: FactIndex): Known[] {
   );
 }
 
-function isLevelNow({ derivation, when, unit }: Known): boolean {
-  return derivation === null && when.ago === null && unit !== "percent";
+function isLevelNow({ derivation, when }: Known): boolean {
+  return derivation === null && when.ago === null;
 }

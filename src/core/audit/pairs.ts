@@ -1,6 +1,8 @@
 import type { Known } from "./known.ts";
 import { now } from "./known.ts";
 
+const SPECK = 0.005;
+
 type Operation = (one: Known, other: Known) => Known | null;
 
 function made(one: Known, value: number, derivation: string, shape: Partial<Known>): Known | null {
@@ -54,19 +56,12 @@ const sum: Operation = (one, other) => {
   return made(one, value, `${text(one)} + ${text(other)}`, { currency, nature: "size" });
 };
 
-const mean: Operation = (one, other) => {
-  if (one.factId >= other.factId) return null;
-  const value = (one.value + other.value) / 2;
-  const { currency } = one;
-  return made(one, value, `(${text(one)} + ${text(other)}) / 2`, { currency, nature: "level" });
-};
-
 const OPERATIONS: Readonly<Record<Known["unit"], readonly Operation[]>> = {
   percent: [change],
   percentage_points: [difference],
   multiple: [ratio, difference],
-  currency: [difference, sum, mean],
-  points: [difference, mean],
+  currency: [difference, sum],
+  points: [difference],
   shares: [difference, sum],
   count: [],
   days: [],
@@ -82,7 +77,7 @@ export function* pairsOf(
 ): Generator<Known> {
   for (const one of ones) {
     for (const other of others) {
-      if (!areComparable(one, other)) continue;
+      if (!areComparable(one, other, unit)) continue;
       for (const operation of OPERATIONS[unit]) {
         const [forth, back] = [operation(one, other), operation(other, one)];
         if (forth?.unit === unit) yield forth;
@@ -96,15 +91,26 @@ export function* pairsOf(
 export function* sharesOf(parts: readonly Known[], wholes: readonly Known[]): Generator<Known> {
   for (const whole of wholes) {
     for (const part of parts) {
-      const known = areComparable(part, whole) ? share(part, whole) : null;
+      const known = areComparable(part, whole, "percent") ? share(part, whole) : null;
       if (known !== null) yield known;
     }
   }
 }
 
-function areComparable(one: Known, other: Known): boolean {
+/** How much a price moves is no price: see multiples.ts for what is made of both. */
+const OF_A_DAY = /^atr_14$/;
+const PER_SHARE = /eps/;
+
+function areComparable(one: Known, other: Known, unit: Known["unit"]): boolean {
   if (one.unit === "count" || one.unit !== other.unit) return false;
   if (one.currency !== other.currency || isSameThing(one, other)) return false;
+  if (one.unit === "points" && rootOf(one) !== rootOf(other)) return false;
+  if (unit === one.unit && isSpeck(one, other)) return false;
+  const areDated = (one.when.basis === null) === (other.when.basis === null);
+  if (!areDated && (unit === one.unit || PER_SHARE.test(one.topic + other.topic))) return false;
+  if (one.unit === "currency" && OF_A_DAY.test(one.topic) !== OF_A_DAY.test(other.topic)) {
+    return unit === "percent" || unit === "multiple";
+  }
   if (one.when.basis === null || other.when.basis === null) return true;
   const samePeriod = one.when.basis === other.when.basis && one.when.row === other.when.row;
   return samePeriod || one.topic === other.topic;
@@ -120,6 +126,17 @@ function isSameThing(one: Known, other: Known): boolean {
     one.topic !== other.topic ||
     (one.factId === other.factId && one.derivation === other.derivation)
   );
+}
+
+/** What a sum or a difference with it does not show. */
+function isSpeck(one: Known, other: Known): boolean {
+  const [size, otherSize] = [Math.abs(one.value), Math.abs(other.value)];
+  return Math.min(size, otherSize) < SPECK * Math.max(size, otherSize);
+}
+
+/** Points of one scale have one root: macd.line and macd.signal. */
+function rootOf({ topic }: Known): string {
+  return topic.split(".")[0] ?? topic;
 }
 
 function isRate({ unit }: Known): boolean {

@@ -8,9 +8,13 @@ export interface PeriodClaim {
   readonly span: string | null;
   /** A span back to a moment: "five bars ago". */
   readonly ago: string | null;
+  /** Such spans earlier in the sentence, which may still hold. */
+  readonly agoBefore: readonly string[];
   readonly signs: ReadonlySet<Sign>;
   /** A day, a month, a quarter or a year: `2025-12-31`, `2026-Q3`, `2025`. */
   readonly date: string | null;
+  /** Whether anything says that it may be of an earlier period. */
+  readonly isOfPast: boolean;
 }
 
 interface Placed {
@@ -18,9 +22,13 @@ interface Placed {
   readonly to: number;
 }
 
-const PARTS = /[,;:()|]|\b(?:and|but|while|whereas)\b/gi;
+const PART = /[,;:()|]|\b(?:and|but|while|whereas)\b/i;
+const PARTS = new RegExp(PART, "gi");
 const AGO = /^\s*(?:ago|earlier|before|previously)\b/i;
 const AGO_WITHIN = 16;
+/** What leads to a value of an earlier period, in what stands about it. */
+const PAST =
+  /\b(?:from|against|versus|vs|compared|than|ago|earlier|before|prior|previous|last|was|were|had|year|quarter|quarterly|fy\d*|q[1-4])\b|\|/i;
 
 /** The period that a sentence names for a figure, by what stands nearest to it. */
 export function periodClaimOf(sentence: Sentence, figure: WrittenFigure): PeriodClaim {
@@ -40,8 +48,16 @@ export function periodClaimOf(sentence: Sentence, figure: WrittenFigure): Period
   return {
     span: span?.span ?? null,
     ago: ago?.span ?? null,
+    agoBefore: sentence.spans
+      .filter((back) => isAgo(back) && back.to <= figure.at)
+      .map((back) => back.span),
     signs: new Set(signs.flatMap(({ meaning }) => meaning)),
     date: date?.date.period ?? null,
+    isOfPast:
+      date !== undefined ||
+      over.length > 0 ||
+      ago !== undefined ||
+      PAST.test(lineUpTo(sentence, reach)),
   };
 }
 
@@ -75,15 +91,17 @@ function reachOf({ text, figures, from, to }: Sentence, figure: WrittenFigure): 
   for (const part of text.slice(segment.from, figure.at).matchAll(PARTS)) {
     clause.from = segment.from + part.index;
   }
-  PARTS.lastIndex = 0;
-  const part = PARTS.exec(text.slice(end, segment.to));
-  PARTS.lastIndex = 0;
-  if (part !== null) clause.to = end + part.index;
+  const part = text.slice(end, segment.to).search(PART);
+  if (part >= 0) clause.to = end + part;
   return { at: figure.at, clause, segment };
 }
 
 function isIn(placed: Placed, { from, to }: Placed): boolean {
   return placed.from >= from && placed.to <= to;
+}
+
+function lineUpTo({ text, from }: Sentence, { segment }: Reach): string {
+  return text.slice(from, segment.to);
 }
 
 /** A way back in time is told of what stands right before it, or after it. */
@@ -130,13 +148,18 @@ function same(one: string, other: string): boolean {
  * @param spans the spans that there are values of under the same name
  */
 export function isOfPeriod(
-  { when, nature }: Known,
+  { when, nature, derivation }: Known,
   claim: PeriodClaim,
   spans: ReadonlySet<string>,
 ): boolean {
   if (when.ago !== null) {
     if (claim.ago !== null) return same(claim.ago, when.ago);
-    return claim.signs.has("past") || claim.span !== null;
+    const { ago } = when;
+    return claim.signs.has("past") || claim.span !== null || claim.agoBefore.includes(ago);
+  }
+  if (when.span !== null && when.basis === null && derivation !== null) {
+    const said = claim.span ?? claim.ago;
+    return said !== null && same(said, when.span);
   }
   if (when.span !== null && when.basis === null && spans.size > 1) {
     const said = claim.span ?? claim.ago;
@@ -159,6 +182,7 @@ function isOfStatement(when: When, nature: Known["nature"], claim: PeriodClaim):
     if (signs.has("period_before")) return when.basis === "quarterly" && when.row > 0;
   }
   if (claim.date !== null && when.end !== null && !isOn(when.end, claim.date)) return false;
+  if (!isChange && when.row > 0 && !claim.isOfPast) return false;
   if (signs.has("year_ago_quarter")) return when.basis === "quarterly";
   const [annual, quarterly] = [signs.has("annual"), signs.has("quarterly")];
   if (annual === quarterly) return true;

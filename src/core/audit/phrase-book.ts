@@ -12,7 +12,7 @@ export interface Word {
 /** What ends a phrase. */
 const STOP = /[\n|;:!?]|\.\s/;
 /** Letters and digits, with what belongs to a name: `S&P`, `%K`. */
-const WORD = /%?[\p{L}\d]+(?:&[\p{L}\d]+)*/gu;
+const WORD = /%?[a-z\d\u00c0-\u1fff]+(?:&[a-z\d]+)*/gi;
 
 /** The words of a text in order; a possessive `s` is left out. */
 export function wordsIn(text: string): Word[] {
@@ -22,7 +22,8 @@ export function wordsIn(text: string): Word[] {
     const before = text[match.index - 1];
     if (word === "s" && (before === "'" || before === "\u2019")) continue;
     const from = match.index;
-    const isFirst = STOP.test(text.slice(words.at(-1)?.to ?? 0, from));
+    const gap = text.slice(words.at(-1)?.to ?? 0, from);
+    const isFirst = gap !== " " && STOP.test(gap);
     words.push({ text: word.toLowerCase(), from, to: from + word.length, isFirst });
   }
   return words;

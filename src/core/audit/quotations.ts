@@ -1,12 +1,12 @@
 import type { FactIndex } from "./fact-index.ts";
-import { figuresIn } from "./figures-in.ts";
 import type { Sentence } from "./sentences.ts";
 import { sourcedToFact, type Verdict } from "./verdict.ts";
 import type { WrittenFigure } from "./written-figure.ts";
 
+const LONGEST_QUOTE = 400;
 const QUOTED = /[\u201c"\u201e\u00ab]([^\u201c\u201d"\u201e\u00ab\u00bb\n]{3,400})[\u201d"\u00bb]/g;
 const TELLING =
-  /\b(?:insider|director|executive|officer|sold|bought|sale|purchase|headline|rating)/i;
+  /\b(?:insiders?|directors?|executives?|officers?|sold|bought|headlines?|ratings?)\b/i;
 
 /** A figure that stands in the words of a headline, a rating or an insider's line, as quoted. */
 export function judgeQuoted(
@@ -15,8 +15,9 @@ export function judgeQuoted(
   index: FactIndex,
 ): Verdict | null {
   const end = figure.at + figure.text.length;
-  for (const match of text.slice(line.from, line.to).matchAll(QUOTED)) {
-    const from = line.from + match.index;
+  const start = Math.max(line.from, figure.at - LONGEST_QUOTE);
+  for (const match of text.slice(start, Math.min(line.to, end + LONGEST_QUOTE)).matchAll(QUOTED)) {
+    const from = start + match.index;
     if (figure.at < from || end > from + match[0].length) continue;
     const quote = plain(match[1] ?? "");
     const fact = index.texts.find(({ value }) => plain(String(value)).includes(quote));
@@ -32,12 +33,11 @@ export function judgeRetold(
   index: FactIndex,
 ): Verdict | null {
   if (!TELLING.test(text.slice(from, to))) return null;
-  const told = index.texts.find(
-    ({ path, value }) =>
-      /^(?:news|ratings|insider)\./.test(path) &&
-      figuresIn(String(value)).some((other) => other.value === figure.value && isExact(figure)),
-  );
-  return told === undefined ? null : sourcedToFact(told.id);
+  if (!isExact(figure)) return null;
+  for (const [id, values] of index.told) {
+    if (values.includes(figure.value)) return sourcedToFact(id);
+  }
+  return null;
 }
 
 function isExact({ value, step }: WrittenFigure): boolean {

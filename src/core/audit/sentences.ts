@@ -28,37 +28,46 @@ export interface Sentence {
   readonly words: readonly Word[];
 }
 
-/** The sentences of a text that have figures, in order. */
+/** So much about its figures is read of a sentence, so that no text takes long however it is made. */
+const REACH = 600;
+const MOST_FIGURES = 30;
+
+/** The sentences of a text that have figures, in order; one of very many figures is several. */
 export function sentencesOf(reading: PassageReading): Sentence[] {
-  const groups = new Map<number, WrittenFigure[]>();
-  for (const figure of reading.figures) {
-    const group = groups.get(figure.sentence.from);
-    if (group === undefined) groups.set(figure.sentence.from, [figure]);
-    else group.push(figure);
-  }
   const spans = reading.periods.map(({ period, at, text }) => ({
     span: period,
     from: at,
     to: at + text.length,
   }));
-  return [...groups.values()].flatMap((figures) => {
-    const [first] = figures;
-    return first === undefined ? [] : [sentenceOf(reading, spans, figures, first)];
-  });
+  return groupsOf(reading.figures).map((figures) => sentenceOf(reading, spans, figures));
+}
+
+function groupsOf(figures: readonly WrittenFigure[]): WrittenFigure[][] {
+  const groups: WrittenFigure[][] = [];
+  for (const figure of figures) {
+    const group = groups.at(-1);
+    const [first] = group ?? [];
+    const last = group?.at(-1);
+    const isNext = first?.sentence.from === figure.sentence.from;
+    const isNear = last !== undefined && figure.at - last.at < REACH;
+    if (group !== undefined && isNext && isNear && group.length < MOST_FIGURES) group.push(figure);
+    else groups.push([figure]);
+  }
+  return groups;
 }
 
 function sentenceOf(
   reading: PassageReading,
   allSpans: readonly Span[],
   figures: readonly WrittenFigure[],
-  first: WrittenFigure,
 ): Sentence {
   const { text } = reading;
-  const { from, to } = first.sentence;
-  const line = {
-    from: text.lastIndexOf("\n", from - 1) + 1,
-    to: text.indexOf("\n", to) < 0 ? text.length : text.indexOf("\n", to),
-  };
+  const [first, last] = [figures[0], figures.at(-1)];
+  const start = first?.at ?? 0;
+  const end = last === undefined ? start : last.at + last.text.length;
+  const from = Math.max(first?.sentence.from ?? 0, start - REACH);
+  const to = Math.max(end, Math.min(last?.sentence.to ?? end, end + REACH));
+  const line = lineAbout(text, from, to);
   const mentions = within(reading.mentions, from, to);
   const inLine = within(reading.mentions, line.from, line.to);
   const named = (span: Span) => mentions.some((mention) => overlap(mention, span));
@@ -78,6 +87,16 @@ function sentenceOf(
     signs: within(reading.signs, from, to),
     spans: free,
     words: within(reading.words, from, to),
+  };
+}
+
+/** The line about a stretch of the text, as far as it is read. */
+function lineAbout(text: string, from: number, to: number): Stretch {
+  const before = text.slice(Math.max(0, from - REACH), from).lastIndexOf("\n");
+  const after = text.slice(to, to + REACH).indexOf("\n");
+  return {
+    from: before < 0 ? Math.max(0, from - REACH) : Math.max(0, from - REACH) + before + 1,
+    to: after < 0 ? Math.min(text.length, to + REACH) : to + after,
   };
 }
 

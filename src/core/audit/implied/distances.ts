@@ -48,9 +48,14 @@ export function impliedDistances(topics: Topics): Known[] {
   const others = AGAINST.flatMap(([topic, usual]) => {
     const [one, other] = [topics.newest(topic), topics.all(usual).find(isOther(topic))];
     if (one === null || other === undefined) return [];
-    return [...apart(topic, one, other), ...apart(usual, one, other)];
+    return [topic, usual].flatMap((name) => apart(name, one, other).filter(isNotTurned(other)));
   });
   return [...fromPrice, ...others, ...indexAverage(topics)];
+}
+
+/** A value is held against the usual one, and not the usual one against it. */
+function isNotTurned({ factId }: Known): (known: Known) => boolean {
+  return (known) => known.factId !== factId;
 }
 
 function isOther(topic: string): (known: Known) => boolean {

@@ -24,13 +24,25 @@ function netCash(topics: Topics): Known[] {
     const [one, other] = [topics.newest(cash), topics.newest(debt)];
     if (one === null || other === null || one.currency !== other.currency) return [];
     const shape = { unit: one.unit, currency: one.currency, nature: "level" } as const;
+    const profit = topics.all("ebitda").find(({ when }) => when.basis === "annual");
+    const difference = `${other.factId} - ${one.factId}`;
+    const years =
+      profit === undefined || profit.currency !== other.currency
+        ? []
+        : implied(
+            (other.value - one.value) / profit.value,
+            `(${difference}) / ${profit.factId}`,
+            other,
+            { topic: "ebitda", label: "Net debt over EBITDA", unit: "multiple", nature: "level" },
+          );
     return [
       ...implied(one.value - other.value, `${one.factId} - ${other.factId}`, one, {
         ...shape,
         topic: "implied.net_cash",
         label: "Cash less debt",
       }),
-      ...implied(other.value - one.value, `${other.factId} - ${one.factId}`, other, {
+      ...years,
+      ...implied(other.value - one.value, difference, other, {
         ...shape,
         topic: "implied.net_debt",
         label: "Debt less cash",
@@ -54,10 +66,12 @@ function opinions(topics: Topics): Known[] {
       const shape = { topic, label, when: { ...now, ago }, nature: "size" } as const;
       return [
         ...implied(sum, derivation, first, { ...shape, unit: "count" }),
-        ...implied((sum / total) * 100, `(${derivation}) / all opinions x 100`, first, {
-          ...shape,
-          unit: "percent",
-        }),
+        ...(topic === "implied.opinions"
+          ? []
+          : implied((sum / total) * 100, `(${derivation}) / all opinions x 100`, first, {
+              ...shape,
+              unit: "percent",
+            })),
       ];
     });
   });

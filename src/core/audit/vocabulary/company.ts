@@ -44,7 +44,7 @@ export const company: Vocabulary = [
     "(peg|peg ratio|price to earnings to growth|price earnings to growth|price earnings growth)",
     ["stats.peg_ratio"],
   ],
-  ["(price to book|p b|pb|price book|price to book value) (ratio)?", ["stats.price_to_book"]],
+  ["(price to book|p b|p bv|pb|price book|price to book value) (ratio)?", ["stats.price_to_book"]],
   ["(times book|book value|its book|book)", ["stats.price_to_book"]],
   [`(price to ${SALES}|p s|price sales) (ratio)?`, ["stats.price_to_sales"]],
   [`times (its)? ${SALES}`, ["stats.price_to_sales"]],
@@ -76,7 +76,10 @@ export const company: Vocabulary = [
   ["(payout|payout ratio|pay out ratio)", ["stats.payout_ratio"]],
   ["(profit|net|net profit|net income) margins?", ["stats.profit_margin", "implied.net_margin"]],
   ["gross (profit)? margins?", ["stats.gross_margin", "implied.gross_margin"]],
-  ["operating (profit|income)? margins?", ["stats.operating_margin", "implied.operating_margin"]],
+  [
+    "(operating (profit|income)?|ebit) margins?",
+    ["stats.operating_margin", "implied.operating_margin"],
+  ],
   [
     "gross and operating margins?",
     [
@@ -135,11 +138,11 @@ export const company: Vocabulary = [
     ["stats.shares_short_of_float"],
   ],
   [
-    "(held by insiders|insider ownership|insiders (own|hold|held)|owned by insiders)",
+    "(held by insiders|insider ownership|insiders ((own|hold|held))?|owned by insiders)",
     ["stats.held_by_insiders"],
   ],
   [
-    "(held by institutions|institutional (ownership|holders|investors)|institutions (own|hold|held)|owned by institutions)",
+    "(held by institutions|institutional (ownership|holders|investors)|institutions ((own|hold|held))?|owned by institutions)",
     ["stats.held_by_institutions"],
   ],
   [
@@ -158,10 +161,7 @@ export const company: Vocabulary = [
     "(highest|high|top|greatest) (analyst|analysts)? (price)? (target|target price)",
     ["stats.target_price_high"],
   ],
-  [
-    "(upside|implied upside|room)",
-    ["stats.target_price_mean", "stats.target_price_high", "price.resistance_20"],
-  ],
+  ["(upside|implied upside|room)", ["stats.target_price_mean", "stats.target_price_high"]],
   [
     "(analysts?|opinions?|brokers|analyst coverage|covered by)",
     ["stats.analyst_count", "implied.opinions"],

@@ -31,8 +31,13 @@ const vocabulary = [prices, indicators, company, statements, opinion, backdrop].
 /** The phrases that name facts of every desk. */
 export const names = createNames();
 for (const [pattern, topics] of vocabulary) names.add(pattern, { topics, isSubject: false });
-names.add("(the stock|the share|the shares|its shares|stock|shares)", {
+names.add("(stock|share|shares)", {
   topics: ["price.close", "quote.price", "price.change"],
+  isSubject: true,
+});
+names.add("close to", { topics: [], isSubject: true });
+names.add("(index|market)", {
+  topics: ["macro.sp500.level", "macro.sp500.change"],
   isSubject: true,
 });
 

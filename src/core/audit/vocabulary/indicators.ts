@@ -26,7 +26,7 @@ export const indicators: Vocabulary = [
   ["(bollinger)? bands", BANDS],
   ["(upper and lower|lower and upper) (bollinger)? bands?", ["bollinger.upper", "bollinger.lower"]],
   [
-    "(atr|atr14|atr 14|14 day atr|average true range|true range|usual day|typical day|daily range)",
+    "(atrs?|atr14|atr 14|14 day atr|average true range|true range|usual day|typical day|daily range)",
     ["atr_14"],
   ],
   ["such days", ["atr_14"]],

@@ -23,7 +23,8 @@ const UP = [
   "(jump|jumps|jumped|advance|advances|advanced|surge|surges|surged|rally|rallies|rallied|soared)",
   "(added|adds|beat|beats|beaten|beating|exceed|exceeds|exceeded|top|tops|topped|ahead|upside)",
   "(outperform|outperforms|outperformed|outpaced|improved|improves|expanded|expands|premium|leads)",
-  "(strengthened|rebounded|recovered|more|greater)",
+  "(strengthened|rebounded|recovered|more|greater|spiked|popped|appreciated|accelerated|swelled)",
+  "((put|puts) on|picked up|crept up|edged up|ticked up|ran up)",
 ];
 const DOWN = [
   "(fall|falls|fell|fallen|falling|lose|loses|lost|losing|loss|losses|shed|sheds)",
@@ -32,6 +33,8 @@ const DOWN = [
   "(slide|slides|slid|slip|slips|slipped|contract|contracts|contracted|miss|misses|missed)",
   "(trails|trailed|lag|lags|lagged|lagging|underperform|underperforms|underperformed|weakened)",
   "(tumble|tumbled|tumbles|plunge|plunged|plunges|sank|sunk|retreated|eased|dipped|downside)",
+  "(plummeted|crashed|collapsed|sagged|softened|cooled|dived|depreciated|worsened|erased|wiped)",
+  "((gave|give|gives|given|giving|handed|hands) (up|back)|pulled back|backed off|came off)",
   "(drawdown|discount|deficit|cut|reduced|negative|minus|outflow|less|fewer|short of|off|worse)",
 ];
 const DOUBT = [
@@ -49,7 +52,7 @@ const signs = [
   [
     "annual",
     [
-      "(annual|annually|full year|fiscal year|financial year|fiscal|fy|fy20 20)",
+      "(annual|annually|full year|fiscal year|financial year|fiscal|fy)",
       "year (to|ended|ending|end)",
       "(in|for|over|of)? (the)? (last|past|latest|this|whole|entire) (fiscal|full|financial)? year",
       "(in|for) the year",

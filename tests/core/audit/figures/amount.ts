@@ -11,8 +11,8 @@ type Unit =
   | "days"
   | "count";
 
-const SCALES = { "": 1, k: 1e3, M: 1e6, B: 1e9, T: 1e12 } as const;
-export type Scale = keyof typeof SCALES;
+export const SIZES = { "": 1, k: 1e3, M: 1e6, B: 1e9, T: 1e12 } as const;
+export type Scale = keyof typeof SIZES;
 export const scales: readonly Scale[] = ["k", "M", "B", "T"];
 
 /** A value as it is to be written. */
@@ -60,7 +60,7 @@ export function asAmount(
     unit,
     currency,
     scale,
-    decimals: whole ? 0 : decimalsOf(value / SCALES[scale], unit, random),
+    decimals: whole ? 0 : decimalsOf(value / SIZES[scale], unit, random),
     sign: "",
     hedge: "",
     style: random.below(6),
@@ -70,7 +70,7 @@ export function asAmount(
 function scaleOf(value: number, unit: Unit): Scale {
   if (unit !== "money" && unit !== "shares" && unit !== "number" && unit !== "count") return "";
   if (unit === "count" && Math.abs(value) < 1e6) return "";
-  return scales.findLast((scale) => scale !== "k" && Math.abs(value) >= SCALES[scale]) ?? "";
+  return scales.findLast((scale) => scale !== "k" && Math.abs(value) >= SIZES[scale]) ?? "";
 }
 
 function decimalsOf(value: number, unit: Unit, random: Random): number {
@@ -89,7 +89,7 @@ export function digitsOf({ value, scale, decimals }: Amount): string {
     maximumFractionDigits: decimals,
     useGrouping: "min2",
     signDisplay: "never",
-  }).format(value / SCALES[scale]);
+  }).format(value / SIZES[scale]);
 }
 
 const WORDS = { "": "", k: " thousand", M: " million", B: " billion", T: " trillion" } as const;
@@ -106,7 +106,9 @@ function withUnit({ unit, currency, scale, style }: Amount, number: string): str
     case "percent":
       return [`${number} %`, `${number}%`, `${number} percent`, `${number} %`][style % 4] ?? "";
     case "points_of_percent":
-      return `${number} percentage points`;
+      return style % 2 === 0
+        ? `${number} percentage points`
+        : `${Math.round(Number(number) * 100)} basis points`;
     case "multiple":
       return [`${number}x`, `${number} times`, `${number}x`][style % 3] ?? "";
     case "shares":

@@ -33,16 +33,16 @@ export function evaluate(samples: readonly Sample[]): Outcome {
   return { recall, precision, report };
 }
 
-function auditOf({ text, from, to, specimen }: Sample): AuditedFigure | undefined {
-  const { items } = auditFigures([{ where: "market", text }], specimen.desk.facts);
+function auditOf({ text, from, to, desk }: Sample): AuditedFigure | undefined {
+  const { items } = auditFigures([{ where: "market", text }], desk.facts);
   return items.find(({ at, figure }) => at < to && at + figure.length > from);
 }
 
-function line({ kind, mutation, text, from, to, specimen }: Sample, item?: AuditedFigure): string {
+function line({ kind, mutation, text, from, to, desk }: Sample, item?: AuditedFigure): string {
   const found =
     item === undefined
       ? "no figure found"
       : `${item.status} ${item.derivation ?? item.factId ?? item.nearest} ${item.problem ?? ""}`;
   const shown = `${text.slice(0, from)}[[${text.slice(from, to)}]]${text.slice(to)}`;
-  return `${mutation ?? "TRUE"} | ${kind} | ${specimen.desk.symbol} | ${shown.replaceAll("\n", " / ")} | ${found}`;
+  return `${mutation ?? "TRUE"} | ${kind} | ${desk.symbol} | ${shown.replaceAll("\n", " / ")} | ${found}`;
 }

@@ -175,7 +175,11 @@ export const firstWordings: Wordings = {
     "With an ATR of VALUE, a stop 2 ATR away needs @ of room.",
   ],
   unnamed: ["The one to remember: @.", "That puts it at @ for now."],
-  due: [],
+  ranges: [
+    "The Bollinger bands run from LOW to @.",
+    "The price keeps to its Bollinger bands (LOW to @).",
+  ],
+  due: ["Earnings are due on @.", "The next report is due on @, and the price waits."],
   tables: [
     "| Measure | Value |\n| --- | --- |\n| NAME | @ |",
     "| Item | Now | View |\n|---|---|---|\n| NAME | @ | neutral |",

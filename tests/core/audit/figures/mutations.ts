@@ -1,4 +1,5 @@
-import { type Amount, amountOf, digitsOf, type Scale, scales, write } from "./amount.ts";
+import { type Amount, amountOf, digitsOf, type Scale, SIZES, scales, write } from "./amount.ts";
+import type { Desk } from "./desks.ts";
 import type { Random } from "./random.ts";
 import type { Specimen } from "./specimen.ts";
 
@@ -11,7 +12,7 @@ export interface Sample {
   /** Where the figure stands. */
   readonly from: number;
   readonly to: number;
-  readonly specimen: Specimen;
+  readonly desk: Desk;
 }
 
 /** The specimen as it is. */
@@ -96,8 +97,7 @@ function ofAnotherFact(specimen: Specimen, random: Random): Sample | null {
 }
 
 function scaled(amount: Amount, scale: Scale): Partial<Amount> {
-  const size = { "": 1, k: 1e3, M: 1e6, B: 1e9, T: 1e12 } as const;
-  return { scale, value: (amount.value / size[amount.scale]) * size[scale] };
+  return { scale, value: (amount.value / SIZES[amount.scale]) * SIZES[scale] };
 }
 
 function changedDigit(specimen: Specimen, random: Random): Sample | null {
@@ -111,8 +111,7 @@ function changedDigit(specimen: Specimen, random: Random): Sample | null {
   const changed = `${digits.slice(0, place)}${(old + added) % 10}${digits.slice(place + 1)}`;
   const value = Number(changed.replaceAll(",", ""));
   if (value === 0) return null;
-  const size = { "": 1, k: 1e3, M: 1e6, B: 1e9, T: 1e12 }[amount.scale];
-  return written(specimen, "digit", { ...amount, value: value * size });
+  return written(specimen, "digit", { ...amount, value: value * SIZES[amount.scale] });
 }
 
 /** null where what is written would be as before. */
@@ -123,9 +122,20 @@ function written(specimen: Specimen, mutation: string, amount: Amount): Sample |
     return mutation === "sign" ? sample(specimen, mutation, specimen, write(amount)) : null;
   }
   const text = write(amount);
+  if (isSameRounded(specimen.amount, amount)) return null;
   return text === write(specimen.amount) || /^[-+]?[0.,]+\D*$/.test(text)
     ? null
     : sample(specimen, mutation, specimen, text);
+}
+
+/** Half way between two roundings either is right: 43.0 and 43.1 for 43.05. */
+function isSameRounded(one: Amount, other: Amount): boolean {
+  if (one.unit !== other.unit || one.scale !== other.scale || one.decimals !== other.decimals) {
+    return false;
+  }
+  const step = SIZES[one.scale] / 10 ** one.decimals;
+  const isTurned = one.sign !== other.sign || one.currency !== other.currency;
+  return !isTurned && Math.abs(one.value - other.value) <= step * 0.51;
 }
 
 function sample(
@@ -140,6 +150,6 @@ function sample(
     text: `${before}${figure}${after}`,
     from: before.length,
     to: before.length + figure.length,
-    specimen,
+    desk: specimen.desk,
   };
 }

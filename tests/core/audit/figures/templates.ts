@@ -30,10 +30,11 @@ export function templatesIn(words: Wordings): readonly Template[] {
     indicatorMove(words),
     usualDays(words),
     unnamed(words),
+    range(words),
   ];
 }
 
-const valueOf = (fact: Fact | null): number | null =>
+const numberIn = (fact: Fact | null): number | null =>
   typeof fact?.value === "number" ? fact.value : null;
 
 /** Facts whose names may mean each other, so that none is a rival of another. */
@@ -134,7 +135,7 @@ function moved(desk: Desk, random: Random, words: Wordings, signed: boolean): Sp
   const fact = desk.at(`${prefix}_${span}`);
   const amount = amountOf(fact, random);
   if (amount === null || amount.unit !== "percent" || Math.abs(amount.value) < 0.5) return null;
-  const other = valueOf(desk.at(`${prefix}_${another}`));
+  const other = numberIn(desk.at(`${prefix}_${another}`));
   const fill = (text: string, of: string) =>
     frame(text.replace("SUBJECT", random.pick(words.subjects[prefix] ?? [])).replace("SPAN", of));
   const spanWords = random.pick(words.spans[span] ?? []);
@@ -169,7 +170,7 @@ function distance(words: Wordings): Template {
   return (desk, random) => {
     const path = random.pick(LEVELS);
     const [price, mark] = [desk.at("price.close"), desk.at(path)];
-    const [from, to] = [valueOf(price), valueOf(mark)];
+    const [from, to] = [numberIn(price), numberIn(mark)];
     if (from === null || to === null || price?.unit !== mark?.unit) return null;
     const gap = (from / to - 1) * 100;
     if (Math.abs(gap) < 0.5) return null;
@@ -215,7 +216,7 @@ function growth(words: Wordings): Template {
     const [now, before] = (annual ? ["annual.0", "annual.1"] : ["quarterly.0", "quarterly.4"]).map(
       (row) => desk.at(`${KINDS[name]}.${row}.${name}`),
     );
-    const [to, from] = [valueOf(now ?? null), valueOf(before ?? null)];
+    const [to, from] = [numberIn(now ?? null), numberIn(before ?? null)];
     if (to === null || from === null || from <= 0 || to <= 0) return null;
     const change = (to / from - 1) * 100;
     if (Math.abs(change) < 0.5) return null;
@@ -250,7 +251,7 @@ function line(words: Wordings): Template {
     const period = random.pick(annual ? words.years : words.quarters);
     const fill = (of: Fact | null) =>
       frame(text.replace("PERIOD", period.replace("END", of?.asOf?.slice(0, 10) ?? "")));
-    const isFar = Math.abs((valueOf(other) ?? amount.value) / amount.value - 1) > 0.02;
+    const isFar = Math.abs((numberIn(other) ?? amount.value) / amount.value - 1) > 0.02;
     return {
       ...fill(fact),
       kind: `line ${rows}.${row}.${name}`,
@@ -268,7 +269,7 @@ function margin(words: Wordings): Template {
     const annual = random.below(2) === 0;
     const row = annual ? "annual.0" : "quarterly.0";
     const [one, other] = [over, under].map((of) => desk.at(`${KINDS[of]}.${row}.${of}`));
-    const [top, bottom] = [valueOf(one ?? null), valueOf(other ?? null)];
+    const [top, bottom] = [numberIn(one ?? null), numberIn(other ?? null)];
     if (top === null || bottom === null || top <= 0) return null;
     const end = one?.asOf?.slice(0, 10) ?? "";
     const period = random.pick(annual ? words.years : words.quarters).replace("END", end);
@@ -291,7 +292,7 @@ function share(words: Wordings): Template {
       ["income.annual.0.operating_income", "income.annual.0.total_revenue"],
     ] as const);
     const [part, whole] = [desk.at(one), desk.at(other)];
-    const [over, under] = [valueOf(part), valueOf(whole)];
+    const [over, under] = [numberIn(part), numberIn(whole)];
     if (over === null || under === null || over <= 0 || under <= 0) return null;
     if (part?.currency !== whole?.currency) return null;
     const [shown, base] = [amountOf(part, random), amountOf(whole, random)];
@@ -338,7 +339,7 @@ function surprise(words: Wordings): Template {
 function netCash(words: Wordings): Template {
   return (desk, random) => {
     const [cash, debt] = [desk.at("stats.total_cash"), desk.at("stats.total_debt")];
-    const [one, other] = [valueOf(cash), valueOf(debt)];
+    const [one, other] = [numberIn(cash), numberIn(debt)];
     if (one === null || other === null || one <= other) return null;
     const [held, owed] = [amountOf(cash, random), amountOf(debt, random)];
     if (held === null || owed === null) return null;
@@ -359,11 +360,11 @@ function netCash(words: Wordings): Template {
 function yieldMove(words: Wordings): Template {
   return (desk, random) => {
     const span = random.pick(["1m", "3m"]);
-    const value = valueOf(desk.at(`macro.ten_year.change_${span}`));
+    const value = numberIn(desk.at(`macro.ten_year.change_${span}`));
     if (value === null || Math.abs(value) < 0.02) return null;
     const [up, down] = random.pick(words.yields);
     const other = span === "1m" ? "3m" : "1m";
-    const otherValue = valueOf(desk.at(`macro.ten_year.change_${other}`));
+    const otherValue = numberIn(desk.at(`macro.ten_year.change_${other}`));
     const fill = (text: string, of: string) =>
       frame(text.replace("SPAN", random.pick(words.spans[of] ?? [])));
     const text = value > 0 ? up : down;
@@ -383,7 +384,7 @@ function yieldMove(words: Wordings): Template {
 function opinions(words: Wordings): Template {
   return (desk, random) => {
     const counts = ["strong_buy", "buy", "hold", "sell", "strong_sell"].map((grade) =>
-      valueOf(desk.at(`recommendations.0.${grade}`)),
+      numberIn(desk.at(`recommendations.0.${grade}`)),
     );
     const [strong, buy] = counts;
     const total = counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
@@ -421,7 +422,7 @@ function indicatorMove(words: Wordings): Template {
 function usualDays(words: Wordings): Template {
   return (desk, random) => {
     const fact = desk.at("atr_14");
-    const value = valueOf(fact);
+    const value = numberIn(fact);
     const atr = amountOf(fact, random);
     if (value === null || atr === null || atr.unit !== "money") return null;
     return {
@@ -430,6 +431,21 @@ function usualDays(words: Wordings): Template {
       desk,
       amount: asAmount(2 * value, "money", fact?.currency ?? null, random),
       rivals: [],
+    };
+  };
+}
+
+function range(words: Wordings): Template {
+  return (desk, random) => {
+    const [lower, upper] = [desk.at("bollinger.lower"), desk.at("bollinger.upper")];
+    const [low, high] = [amountOf(lower, random), amountOf(upper, random)];
+    if (upper === null || low === null || high === null || low.value <= 0) return null;
+    return {
+      ...frame(random.pick(words.ranges).replace("LOW", write(low))),
+      kind: "range",
+      desk,
+      amount: high,
+      rivals: rivalsOf(desk, upper.unit, kin("bollinger.upper")),
     };
   };
 }

@@ -36,6 +36,9 @@ export interface Wordings {
   readonly usualDays: readonly string[];
   /** No name, and a figure that is exact enough. */
   readonly unnamed: readonly string[];
+  /** The bands run from LOW to the figure. */
+  readonly ranges: readonly string[];
+  /** The next report comes on a day. */
   readonly due: readonly string[];
   readonly tables: readonly string[];
   readonly hedges: readonly string[];
