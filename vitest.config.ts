@@ -6,6 +6,8 @@ export default defineConfig({
     sequence: { shuffle: true },
     // No test changes a module, so files may share what they have imported: half the time.
     isolate: false,
+    // By default one core is left idle. No test asserts a time that a busy one would break.
+    maxWorkers: "100%",
     // Servers under test talk a lot; what they say matters when a test fails.
     silent: "passed-only",
     testTimeout: 20_000,

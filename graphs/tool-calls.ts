@@ -2,6 +2,7 @@ import { type AIMessage, ToolMessage } from "@langchain/core/messages";
 import type { RunnableConfig } from "@langchain/core/runnables";
 import { type StructuredToolInterface, ToolInputParsingException } from "@langchain/core/tools";
 import { messageOf, quoted } from "#core/errors.ts";
+import { writeSentences } from "#core/fact-lines.ts";
 import type { Clock } from "#core/ports.ts";
 import type { ToolCallRecord } from "#core/report.ts";
 import { isoTime, type Span } from "#core/span.ts";
@@ -98,8 +99,10 @@ async function answerOf(
   }
 }
 
+/** What failed may be told in a source's own words: they are a notice like a tool's. */
 function failure({ id, name }: ToolCall, error: string | null): ToolMessage {
-  return new ToolMessage({ tool_call_id: id, name, status: "error", content: `Error: ${error}` });
+  const content = writeSentences("notices", [`Error: ${error}`]);
+  return new ToolMessage({ tool_call_id: id, name, status: "error", content });
 }
 
 /** The calls that an answer asks for, those with arguments that are no JSON among them. */

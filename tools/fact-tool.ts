@@ -4,7 +4,7 @@ import { z } from "zod";
 import { type Day, daySchema } from "#core/day.ts";
 import { DeskError } from "#core/errors.ts";
 import type { Fact, FactUnit } from "#core/fact.ts";
-import { writeFacts } from "#core/fact-lines.ts";
+import { writeFacts, writeSentences } from "#core/fact-lines.ts";
 import type { MarketData, ReadOptions } from "#core/ports.ts";
 import { addRequests, noRequests, type ToolResult } from "#core/tool-result.ts";
 
@@ -78,7 +78,11 @@ export function createFactTool<Args extends Arguments>(
       const found = await definition.find(args, { market, asOf, options });
       const facts = found.facts.map((finding) => toFact(finding, found, { tool: name, args }));
       const notices = [...(found.notices ?? [])];
-      return [[writeFacts(facts), ...notices].join("\n"), { facts, notices, requests }];
+      const text = [
+        writeFacts(facts),
+        ...(notices.length > 0 ? [writeSentences("notices", notices)] : []),
+      ].join("\n");
+      return [text, { facts, notices, requests }];
     },
     { name, description, schema, responseFormat: "content_and_artifact" },
   );

@@ -8,16 +8,17 @@ import { createAudit } from "./nodes/audit.ts";
 import { createDispatcher } from "./nodes/dispatcher.ts";
 import { createMerge } from "./nodes/merge.ts";
 import { createPortfolioManager } from "./nodes/portfolio-manager.ts";
+import { createRecall } from "./nodes/recall.ts";
 import { createResearcher } from "./nodes/researcher.ts";
 import { createReviewer } from "./nodes/reviewer.ts";
 import { createTrader } from "./nodes/trader.ts";
 import type { AnalysisPorts } from "./ports.ts";
-import { afterArgument, afterMerge, afterPlan, afterReview } from "./routes.ts";
+import { afterArgument, afterMerge, afterPlan, afterRecall, afterReview } from "./routes.ts";
 import { AnalysisState, inputFields } from "./state.ts";
 
 /**
  * START -> dispatcher =Send=> the selected analysts, at once -> merge
- *       -> bull and bear, at once, in rounds -> trader -> its reviewers, at once, in rounds
+ *       -> recall, and bull and bear, at once, in rounds -> trader -> its reviewers, at once, in rounds
  *       -> portfolio_manager -> audit -> END
  *
  * What the depth leaves out is passed by.
@@ -26,6 +27,7 @@ export function createAnalysisGraph(ports: AnalysisPorts) {
   const graph = new StateGraph(AnalysisState, { input: new StateSchema(inputFields) })
     .addNode("dispatcher", createDispatcher(ports), { ends: analystNames.map(analystNode) })
     .addNode("merge", createMerge(ports))
+    .addNode("recall", createRecall(ports))
     .addNode("bull_researcher", createResearcher("bull_researcher", ports))
     .addNode("bear_researcher", createResearcher("bear_researcher", ports))
     .addNode("trader", createTrader(ports))
@@ -35,7 +37,8 @@ export function createAnalysisGraph(ports: AnalysisPorts) {
     .addNode("portfolio_manager", createPortfolioManager(ports))
     .addNode("audit", createAudit(ports))
     .addEdge(START, "dispatcher")
-    .addConditionalEdges("merge", afterMerge, [...researchers, "portfolio_manager"])
+    .addConditionalEdges("merge", afterMerge, [...researchers, "recall", "portfolio_manager"])
+    .addConditionalEdges("recall", afterRecall, ["portfolio_manager", END])
     .addConditionalEdges("trader", afterPlan, [...reviewers, "portfolio_manager"])
     .addEdge("portfolio_manager", "audit")
     .addEdge("audit", END);

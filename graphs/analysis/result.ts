@@ -17,13 +17,13 @@ export function resultOf(
   const used = [...said.reports, ...gaps, ...said.debate, ...plans, ...said.reviews];
   return {
     runId: run.runId,
+    request: state.request,
     data: state.data,
     model: run.model,
-    depth: state.request.depth,
     ...said,
     gaps: [...gaps, ...state.decisionGaps],
     flags: state.flags,
-    samples: state.agreement,
+    statedConfidence: state.statedConfidence,
     record: state.record,
     audit: state.audited,
     timeline: timelineOf(state.spans),

@@ -1,14 +1,23 @@
+import { END } from "@langchain/langgraph";
 import { type Researcher, type Reviewer, researchers, reviewers } from "#core/role.ts";
 import { roundsOf } from "./rounds.ts";
 import type { AnalysisStateValue } from "./state.ts";
 
-/** After the reports: a debate on them, unless there is nothing to debate or none is wanted. */
+/**
+ * After the reports: the desk's record is looked up, beside a debate where one is wanted; without one
+ * report there is nothing to debate and nothing to decide.
+ */
 export function afterMerge({
   request,
   findings,
-}: AnalysisStateValue): "portfolio_manager" | Researcher[] {
-  const reported = findings.some(({ report }) => report !== null);
-  return request.depth === "quick" || !reported ? "portfolio_manager" : [...researchers];
+}: AnalysisStateValue): "portfolio_manager" | ("recall" | Researcher)[] {
+  if (findings.every(({ report }) => report === null)) return "portfolio_manager";
+  return request.depth === "quick" ? ["recall"] : [...researchers, "recall"];
+}
+
+/** After the record: the decision, where no debate leads to it. */
+export function afterRecall({ request }: AnalysisStateValue): "portfolio_manager" | typeof END {
+  return request.depth === "quick" ? "portfolio_manager" : END;
 }
 
 /** After an argument: the next round, or what follows the last one. */

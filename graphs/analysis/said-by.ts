@@ -6,7 +6,7 @@ import type { AnalysisStateValue } from "./state.ts";
 
 /** What the desk has said, reports first. */
 export function saidBy(state: AnalysisStateValue): Said {
-  const { request, findings, debate, plan, reviews, decision, ceiling } = state;
+  const { request, findings, debate, plan, reviews, decision, ceiling, agreement } = state;
   return {
     symbol: request.symbol,
     asOf: request.asOf,
@@ -15,6 +15,7 @@ export function saidBy(state: AnalysisStateValue): Said {
     plan,
     reviews: inTurn(reviews),
     decision,
+    samples: agreement,
     ceiling,
   };
 }

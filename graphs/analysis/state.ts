@@ -86,6 +86,8 @@ export const AnalysisState = new StateSchema({
   ceiling: ceilingSchema,
   /** null where the portfolio manager could not make one. */
   decision: decisionSchema.nullable(),
+  /** The confidence that the model stated, before ceiling and agreement; null without a decision. */
+  statedConfidence: z.number().nullable(),
   /** How the samples of the decision agree; null where it was drawn once, or never. */
   agreement: samplesSchema.nullable(),
   /** Samples that failed; all of them where there is no decision. */

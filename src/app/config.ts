@@ -2,6 +2,8 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { loadEnvFile } from "node:process";
 import { DeskError, messageOf } from "#core/errors.ts";
+import { USUAL_BENCHMARK } from "#core/review/benchmark.ts";
+import { tickerSchema } from "#core/ticker.ts";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -11,6 +13,8 @@ export interface Config {
   readonly logsDir: string;
   /** Sends every request for Yahoo to another origin, such as a stub's. */
   readonly yahooBaseUrl: string | null;
+  /** The symbol that decisions are measured by. */
+  readonly benchmark: string;
   readonly openai: {
     readonly apiKey: string | null;
     /** Any endpoint that speaks the chat completions API. */
@@ -41,12 +45,13 @@ export function readEnvironment(folder: string): Environment {
 /**
  * The settings that the environment holds.
  *
- * @throws DeskError `usage` when a URL is none
+ * @throws DeskError `usage` when a URL or a ticker is none
  */
 export function readConfig(env: Environment): Config {
   return {
     logsDir: text(env, "LOGS_DIR") ?? "logs",
     yahooBaseUrl: url(env, "YAHOO_BASE_URL"),
+    benchmark: ticker(env, "TRADING_GRAPH_BENCHMARK") ?? USUAL_BENCHMARK,
     openai: { apiKey: text(env, "OPENAI_API_KEY"), baseUrl: url(env, "OPENAI_BASE_URL") },
     langsmithKey: text(env, "LANGSMITH_API_KEY"),
     interactive: [null, "false", "0"].includes(text(env, "CI")) && env.TERM !== "dumb",
@@ -66,6 +71,17 @@ function url(env: Environment, name: string): string | null {
   throw new DeskError(
     "usage",
     `environment variable ${name}: ${JSON.stringify(value)} is not an http(s) URL.`,
+  );
+}
+
+function ticker(env: Environment, name: string): string | null {
+  const value = text(env, name);
+  if (value === null) return null;
+  const { data } = tickerSchema.safeParse(value);
+  if (data !== undefined) return data;
+  throw new DeskError(
+    "usage",
+    `environment variable ${name}: ${JSON.stringify(value)} is not a ticker, such as ${USUAL_BENCHMARK} or SPY.`,
   );
 }
 

@@ -1,7 +1,6 @@
 import type { StructuredToolInterface } from "@langchain/core/tools";
 import type { Clock, SourceName } from "#core/ports.ts";
 import type { AnalysisResult } from "#core/result.ts";
-import { USUAL_BENCHMARK } from "#core/review/benchmark.ts";
 import { keptDecisionOf } from "#core/review/keep.ts";
 import { isoTime } from "#core/span.ts";
 import type { AnalysisPorts } from "#graphs/analysis/ports.ts";
@@ -61,7 +60,7 @@ export async function openDesk(
     memory,
     market: (source) => markets[source],
     model,
-    benchmark: USUAL_BENCHMARK,
+    benchmark: config.benchmark,
   });
   const toolsOver = (market: typeof yahoo) =>
     tape === undefined ? createTools(market) : tape.tools(createTools(tape.market(market)));

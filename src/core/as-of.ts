@@ -3,8 +3,10 @@ import type { Candle, PriceHistory } from "./candle.ts";
 import type { Company, CompanyPart } from "./company.ts";
 import { addDays, type Day } from "./day.ts";
 import { DeskError } from "./errors.ts";
+import { withoutLaterAmounts, withoutLaterCount, withoutLaterShares } from "./later-shares.ts";
 import type { Quote } from "./quote.ts";
 import { inScaleOfLast } from "./scale-of-last.ts";
+import type { Statement } from "./statement.ts";
 
 /** Whether a time (ISO 8601) is before the end of a UTC day. A time that cannot be read is not. */
 export function knownBy(asOf: Day, time: string): boolean {
@@ -49,26 +51,39 @@ export function quoteOfLaterDay(symbol: string, asOf: Day): DeskError {
   );
 }
 
+/** The statements that were public by the end of a day, without what later splits may be in. */
+export function statementsAsOf(statements: readonly Statement[], asOf: Day): Statement[] {
+  return statements
+    .filter(({ availableAt }) => knownBy(asOf, availableAt))
+    .map((statement) => withoutLaterShares(statement));
+}
+
 /**
  * What was known of a company by the end of a day. Dated lists keep what was public; what the
  * source knows only as of a later day, and the calendar of a day that is past, whose dates are all
  * later, are taken away and named in `withheld`, so that nobody takes "cannot be told" for "there
- * was none".
+ * was none". Where the source states the lists on a later day, the figures in them that later splits
+ * may have changed are null.
  *
  * @param today the day it is now
  */
 export function companyAsOf(company: Company, asOf: Day, today: Day): Company {
   const current = knownBy(asOf, company.availableAt);
   const known = (entry: { readonly availableAt: string }) => knownBy(asOf, entry.availableAt);
+  const { statedLater } = company;
+  const earnings = company.earnings.filter(known);
+  const insiderTransactions = company.insiderTransactions.filter(known);
   const then = {
     ...company,
     profile: current ? company.profile : null,
     statistics: current ? company.statistics : null,
     calendar: current && today <= asOf ? company.calendar : null,
     recommendations: current ? company.recommendations : [],
-    earnings: company.earnings.filter(known),
+    earnings: statedLater ? earnings.map(withoutLaterAmounts) : earnings,
     ratingChanges: company.ratingChanges.filter(known),
-    insiderTransactions: company.insiderTransactions.filter(known),
+    insiderTransactions: statedLater
+      ? insiderTransactions.map(withoutLaterCount)
+      : insiderTransactions,
     availableAt: current ? company.availableAt : `${asOf}T23:59:59.999Z`,
   };
   const lost = COMPANY_PARTS.filter((part) => isThere(company[part]) && !isThere(then[part]));

@@ -23,7 +23,7 @@ export interface Company {
   readonly availableAt: string;
   /**
    * Whether the dated lists are as the source states them on a day after the one asked for, so that
-   * later splits may be in their figures.
+   * later splits may be in their amounts a share and counts of shares.
    */
   readonly statedLater: boolean;
   readonly source: string;

@@ -2,9 +2,10 @@ import { z } from "zod";
 
 /**
  * What is amiss with a run's data. `stale`: older than it should be; `split_broken`: a jump by the
- * factor of a split or of a change of units that no event explains; `missing`: asked for and not there.
+ * factor of a split or of a change of units that no event explains; `mixed_currency`: prices of one
+ * instrument in several currencies; `missing`: asked for and not there.
  */
-export const dataFlagKinds = ["stale", "split_broken", "missing"] as const;
+export const dataFlagKinds = ["stale", "split_broken", "mixed_currency", "missing"] as const;
 
 export const dataFlagSchema = z.object({
   kind: z.enum(dataFlagKinds),

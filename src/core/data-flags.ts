@@ -1,5 +1,7 @@
 import { type DataFlag, dataFlagKinds } from "./data-flag.ts";
+import { laterShareFlags } from "./data-flags/later-shares.ts";
 import { missingFlags, type TriedCall } from "./data-flags/missing.ts";
+import { mixedCurrencyFlags } from "./data-flags/mixed-currency.ts";
 import { splitBrokenFlags } from "./data-flags/split-broken.ts";
 import { staleFlags } from "./data-flags/stale.ts";
 import type { Day } from "./day.ts";
@@ -18,6 +20,8 @@ export function dataFlagsOf(
   const flags = [
     ...staleFlags(distinct, asOf),
     ...splitBrokenFlags(distinct),
+    ...mixedCurrencyFlags(distinct),
+    ...laterShareFlags(distinct),
     ...missingFlags(distinct, calls, asOf),
   ];
   return flags.sort(

@@ -11,7 +11,11 @@ export const levelsSchema = z
     entry: level.describe("price to act at"),
     stop: level.describe("price that ends the thesis"),
     target: level.describe("price the thesis points at"),
-    currency: z.string().nullable().describe("currency of the levels"),
+    currency: z
+      .string()
+      .regex(/^[A-Za-z]{3}$/)
+      .nullable()
+      .describe("currency of the levels, as in the facts: USD, GBp"),
   })
   .describe("prices from the facts; null where the facts give none");
 

@@ -25,7 +25,21 @@ export function writeFacts(facts: readonly Fact[]): string {
     const { id, label, value, unit, currency, asOf, note } = fact;
     return inert({ id, label, value: rounded(value), unit, currency, asOf, note });
   });
-  return `<facts>\n${lines.join("\n")}\n</facts>`;
+  return block("facts", lines);
+}
+
+/**
+ * Sentences as a block of JSON strings for a prompt. What a source has said of itself may be in them:
+ * like facts, they can neither end their block nor begin another.
+ *
+ * @param name of the block: "notices" are of a tool's facts, "flags" of a run's data
+ */
+export function writeSentences(name: "notices" | "flags", sentences: readonly string[]): string {
+  return block(name, sentences.map(inert));
+}
+
+function block(name: string, lines: readonly string[]): string {
+  return `<${name}>\n${lines.join("\n")}\n</${name}>`;
 }
 
 /** The facts of every block in a prompt, in order. A line that is no fact is passed over. */

@@ -78,7 +78,7 @@ export interface MarketData {
 
 /** Which kept decisions are asked for: those to which all that is given applies. */
 export interface DecisionQuery {
-  /** Only decisions as of this day or an earlier one. */
+  /** Only decisions as of this day or an earlier one that had been made by its end, in UTC. */
   readonly asOf: Day;
   readonly source?: SourceName;
   /** As results state it. */

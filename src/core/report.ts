@@ -45,6 +45,7 @@ export const reportSchema = z.object({
 export type AnalystReport = z.infer<typeof reportSchema>;
 
 const gapReasons = [
+  "not_asked",
   "no_data",
   "model_error",
   "bad_tool_call",

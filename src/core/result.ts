@@ -5,9 +5,9 @@ import { dataFlagSchema } from "./data-flag.ts";
 import { daySchema } from "./day.ts";
 import { saidArgumentSchema, saidPlanSchema, saidReviewSchema } from "./debate.ts";
 import { decisionSchema } from "./decision.ts";
-import { depthSchema } from "./depth.ts";
 import { factSchema } from "./fact.ts";
 import { gapSchema, reportSchema } from "./report.ts";
+import { analysisRequestSchema } from "./request.ts";
 import { trackRecordSchema } from "./review/track-record.ts";
 import { samplesSchema } from "./samples.ts";
 import { timelineSchema } from "./timeline.ts";
@@ -30,9 +30,10 @@ export const analysisResultSchema = z.object({
   runId: z.string(),
   symbol: z.string(),
   asOf: daySchema,
+  /** What was asked, completed. */
+  request: analysisRequestSchema,
   data: provenanceSchema,
   model: z.string(),
-  depth: depthSchema,
   reports: z.array(reportSchema),
   gaps: z.array(gapSchema),
   /** What is amiss with the data. */
@@ -44,6 +45,8 @@ export const analysisResultSchema = z.object({
   /** What the plan's reviewers have said, round by round. */
   reviews: z.array(saidReviewSchema),
   decision: decisionSchema.nullable(),
+  /** The confidence that the model stated, before ceiling and agreement; null without a decision. */
+  statedConfidence: z.number().nullable(),
   /** The highest confidence that the decision could state, and why it is not higher. */
   ceiling: ceilingSchema,
   /** How the samples of the decision agree; null where it was drawn once. */

@@ -15,7 +15,7 @@ export const samplesSchema = z.object({
   asked: count,
   /** Fewer than asked where some failed. */
   decided: count,
-  /** The share of the decided that chose the action of the decision, 0 to 1. */
+  /** The share of the asked that chose the action of the decision, 0 to 1. */
   agreement: confidence,
   /** How many chose which. */
   actions: z.object({ buy: count, hold: count, sell: count }),
@@ -29,24 +29,24 @@ export const samplesSchema = z.object({
 export type Samples = z.infer<typeof samplesSchema>;
 
 /**
- * The decision of several: the action of most (of equally many, the one with more confidence behind
- * it), stated by the sample of middling confidence. It is no surer than the samples agree.
+ * The one decision of several: the action of most (of equally many, the one with more confidence
+ * behind it), as the sample of middling confidence states it.
  *
  * @param decisions at least one
  */
 export function drawFrom(
   decisions: readonly [Decision, ...Decision[]],
   asked: number,
-): { readonly decision: Decision; readonly samples: Samples } {
+): { readonly chosen: Decision; readonly samples: Samples } {
   const groups = actions
     .map((action) => decisions.filter((one) => one.action === action))
     .toSorted((a, b) => b.length - a.length || sureness(b) - sureness(a));
   const [majority = [], ...others] = groups;
-  const agreement = twoPlaces(majority.length / decisions.length);
-  const decision = middle(majority) ?? decisions[0];
+  const agreement = twoPlaces(majority.length / asked);
+  const chosen = middle(majority) ?? decisions[0];
   const all = bySureness(decisions);
   return {
-    decision: { ...decision, confidence: Math.min(decision.confidence, agreement) },
+    chosen,
     samples: {
       asked,
       decided: decisions.length,
@@ -57,9 +57,9 @@ export function drawFrom(
         sell: countOf(decisions, "sell"),
       },
       confidence: {
-        lowest: (all[0] ?? decision).confidence,
-        median: (middle(all) ?? decision).confidence,
-        highest: (all.at(-1) ?? decision).confidence,
+        lowest: (all[0] ?? chosen).confidence,
+        median: medianOf(all.map(({ confidence }) => confidence)),
+        highest: (all.at(-1) ?? chosen).confidence,
       },
       minority: bySureness(others.flat())
         .toReversed()
@@ -84,6 +84,13 @@ function bySureness(decisions: readonly Decision[]): Decision[] {
 /** The one of middling confidence; of two, the less sure. */
 function middle(decisions: readonly Decision[]): Decision | undefined {
   return bySureness(decisions)[Math.ceil(decisions.length / 2) - 1];
+}
+
+/** @param sorted at least one */
+function medianOf(sorted: readonly number[]): number {
+  const half = (sorted.length - 1) / 2;
+  const [lower, upper] = [sorted[Math.floor(half)], sorted[Math.ceil(half)]];
+  return twoPlaces(((lower ?? 0) + (upper ?? 0)) / 2);
 }
 
 function countOf(decisions: readonly Decision[], action: Decision["action"]): number {

@@ -44,6 +44,9 @@ export const statementLines = {
   ],
 } as const satisfies Record<StatementKind, readonly string[]>;
 
+/** The lines that a split changes: amounts a share, and counts of shares. */
+export const shareLines: ReadonlySet<string> = new Set(["dilutedEPS", "ordinarySharesNumber"]);
+
 /** One filed statement. A line that the filing does not have is null. */
 export interface Statement {
   readonly kind: StatementKind;
@@ -57,7 +60,7 @@ export interface Statement {
   readonly dateAssumed: boolean;
   /**
    * Whether the figures are as the source states them on a day after the one asked for, so that
-   * later restatements and splits may be in them.
+   * later restatements may be in them, and later splits in those of {@link shareLines}.
    */
   readonly statedLater: boolean;
   readonly source: string;

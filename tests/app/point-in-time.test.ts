@@ -155,6 +155,20 @@ describe("a run as of a past day", () => {
     expect(flags).toContain("missing get_quote(AAPL)");
   });
 
+  it("holds no figure in the shares of a later day over Yahoo, and flags it", async () => {
+    const { market } = await yahooOverStub({ answer: plantedYahoo(AS_OF, NOW) });
+    const { result, prompts } = await seenThrough(market);
+    const inShares = result.facts.filter(({ path }) =>
+      /diluted_eps|ordinary_shares|earnings\.\d\.eps_|insider\.shares_/.test(path),
+    );
+    expect(inShares.length).toBeGreaterThan(20);
+    expect(inShares.filter(({ value }) => value !== null && value !== 0)).toEqual([]);
+    const flag = result.flags.find(({ subject }) => subject === "figures a share");
+    expect(flag).toMatchObject({ kind: "missing" });
+    expect(prompts.at(-1)).toContain(`<flags>\n`);
+    expect(prompts.at(-1)).toContain(JSON.stringify(flag?.message));
+  });
+
   it("of the demo market holds no day of its calendar that was to come", async () => {
     const { result, ...run } = await seenThrough(createDemoMarketData());
     expect(run).toMatchObject(nothing);

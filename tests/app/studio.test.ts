@@ -16,6 +16,7 @@ const nodes = [
   "macro_analyst",
   "risk_analyst",
   "merge",
+  "recall",
   "bull_researcher",
   "bear_researcher",
   "trader",
@@ -83,7 +84,9 @@ describe("LangGraph Studio's server", () => {
       [
         "__start__ -> dispatcher",
         ...analysts.flatMap((name) => [`dispatcher -> ${name}`, `${name} -> merge`]),
-        ...["bull_researcher", "bear_researcher", "portfolio_manager"].map(
+        "recall -> portfolio_manager",
+        "recall -> __end__",
+        ...["recall", "bull_researcher", "bear_researcher", "portfolio_manager"].map(
           (next) => `merge -> ${next}`,
         ),
         ...nodes

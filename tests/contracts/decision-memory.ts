@@ -35,6 +35,13 @@ export function describeDecisionMemory(
       expect((await memory.recall({ asOf: "2024-02-01" })).decisions).toHaveLength(1);
     });
 
+    it("recalls no decision made after the day asked, as of whatever day it is", async () => {
+      await memory.keep(kept({ asOf: "2024-01-31", decidedAt: "2024-02-01T00:00:00.000Z" }));
+      await memory.keep(kept({ asOf: "2024-01-31", decidedAt: "2024-01-31T23:59:59.999Z" }));
+      expect((await memory.recall({ asOf: "2024-01-31" })).decisions).toHaveLength(1);
+      expect((await memory.recall({ asOf: "2024-02-01" })).decisions).toHaveLength(2);
+    });
+
     it.each([
       ["source", { source: "yahoo" }, kept({ source: "yahoo" })],
       ["model", { model: "other" }, kept({ model: "other" })],

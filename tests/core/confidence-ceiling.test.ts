@@ -23,29 +23,45 @@ describe("the ceiling of confidence", () => {
     expect(confidenceCeiling(whole)).toEqual({ value: 0.95, reasons: [] });
   });
 
-  it.each(["stale", "split_broken", "missing"] as const)("is lower with %s data", (kind) => {
+  it.each([
+    ["stale", "data: stale (x 0.85)"],
+    ["split_broken", "data: split broken (x 0.6)"],
+    ["mixed_currency", "data: mixed currency (x 0.7)"],
+    ["missing", "data: 1 missing (x 0.95)"],
+  ] as const)("is lower with %s data", (kind, reason) => {
     const { value, reasons } = confidenceCeiling({ ...whole, flags: [flag(kind)] });
     expect(value).toBeLessThan(0.95);
-    expect(reasons).toHaveLength(1);
-    expect(reasons[0]).toContain(`data: ${kind.replace("_", " ")}`);
+    expect(reasons).toEqual([reason]);
   });
 
-  it("counts each kind of flag once", () => {
-    const once = confidenceCeiling({ ...whole, flags: [flag("stale")] });
-    expect(confidenceCeiling({ ...whole, flags: [flag("stale"), flag("stale")] })).toEqual(once);
+  it.each(["stale", "split_broken", "mixed_currency"] as const)("counts %s data once", (kind) => {
+    const once = confidenceCeiling({ ...whole, flags: [flag(kind)] });
+    expect(confidenceCeiling({ ...whole, flags: [flag(kind), flag(kind)] })).toEqual(once);
   });
 
-  it("names everyone who said nothing, and is lower for each", () => {
+  it.each([
+    [1, 0.9, "data: 1 missing (x 0.95)"],
+    [2, 0.86, "data: 2 missing (x 0.9)"],
+    [6, 0.7, "data: 6 missing (x 0.74)"],
+    [9, 0.6, "data: 9 missing (x 0.63)"],
+    [10, 0.57, "data: 10 missing (x 0.6)"],
+    [40, 0.57, "data: 40 missing (x 0.6)"],
+  ])("counts each of %d missing data, down to 0.6 of it", (count, value, reason) => {
+    const flags = Array.from({ length: count }, () => flag("missing"));
+    expect(confidenceCeiling({ ...whole, flags })).toEqual({ value, reasons: [reason] });
+  });
+
+  it("names each word that was not said, and is lower for it", () => {
     const { value, reasons } = confidenceCeiling({
       ...whole,
       reports: 5,
-      silent: ["bear_researcher", "trader"],
+      silent: ["bear_researcher in round 2", "the reviewers, who had no plan"],
     });
     expect(value).toBeLessThan(0.79);
     expect(reasons).toEqual([
       "5 of 6 analysts reported (x 0.83)",
-      "nothing from bear_researcher (x 0.95)",
-      "nothing from trader (x 0.95)",
+      "no word from bear_researcher in round 2 (x 0.95)",
+      "no word from the reviewers, who had no plan (x 0.95)",
     ]);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { TriedCall } from "#core/data-flags/missing.ts";
 import { dataFlagsOf } from "#core/data-flags.ts";
 import type { Fact } from "#core/fact.ts";
+import { IN_LATER_SHARES } from "#core/later-shares.ts";
 
 const AS_OF = "2024-06-28";
 
@@ -120,7 +121,6 @@ describe("split-broken data", () => {
   it.each([
     ["GBp", 500, "GBP", 5],
     ["GBp", 500, "GBp", 430],
-    ["USD", 500, "EUR", 50],
     ["USD", 100, "USD", 250],
     ["USD", 100, null, 1],
   ])("is not a last close in %s of %d and a quote in %s of %d", (currency, close, other, quote) => {
@@ -132,6 +132,40 @@ describe("split-broken data", () => {
     expect(flag?.message).toBe(
       "ACME: the quote of 5.00 GBp and the last close of 500.00 GBp differ by about 100 times; one may be in other units.",
     );
+  });
+});
+
+describe("data in mixed currencies", () => {
+  it("is a quote in another currency than the bars, whatever their amounts", () => {
+    for (const [close, quote] of [
+      [500, 50],
+      [500, 500],
+    ]) {
+      expect(flagsOf([closeOf(close ?? 0, "GBp"), quoteOf(quote ?? 0, "USD")])).toEqual([
+        {
+          kind: "mixed_currency",
+          subject: "quote",
+          message: "ACME: quote in USD, bars in GBp; one cannot be held against the other.",
+          factId: "ACME:quote.price",
+        },
+      ]);
+    }
+  });
+
+  it.each([
+    ["GBp", 500, "GBP", 5],
+    ["USD", 500, "USD", 501],
+    ["USD", 500, null, 501],
+    [null, 500, "USD", 501],
+  ])("is not bars in %s of %d and a quote in %s of %d", (currency, close, other, quote) => {
+    expect(flagsOf([closeOf(close, currency), quoteOf(quote, other)])).toEqual([]);
+  });
+
+  it("is not a price that is not known, nor the bars of another symbol", () => {
+    const unknown = quoteOf(9, "USD", { value: null });
+    expect(flagsOf([closeOf(500, "GBp"), unknown])).toEqual([]);
+    const other = quoteOf(9, "USD", { args: { symbol: "XYZ" } });
+    expect(flagsOf([closeOf(500, "GBp"), other])).toEqual([]);
   });
 });
 
@@ -189,6 +223,22 @@ describe("missing data", () => {
     expect(flagsOf([statementOf("annual", "2023-12-31")], statistics)).toHaveLength(1);
   });
 
+  it("is what is withheld for being in the shares of a later day, once a symbol", () => {
+    const args = { symbol: "ACME", kind: "income", period: "annual" };
+    const eps = (n: number, note: string | null) =>
+      fact(`income.annual.${n}.diluted_eps`, null, { tool: "get_statement", args, note });
+    expect(flagsOf([eps(0, "not given by the source")])).toEqual([]);
+    expect(flagsOf([eps(0, IN_LATER_SHARES), eps(1, IN_LATER_SHARES)])).toEqual([
+      {
+        kind: "missing",
+        subject: "figures a share",
+        message:
+          "ACME: past earnings a share and counts of shares are withheld; the source states them in the shares of a later day, and splits may have changed what a share is.",
+        factId: "ACME:income.annual.0.diluted_eps",
+      },
+    ]);
+  });
+
   it("is not what funds, indexes, coins, currencies and futures do not have", () => {
     expect(flagsOf([fund], [call("get_statement"), call("get_earnings")])).toEqual([]);
     for (const symbol of ["^GSPC", "BTC-USD", "EURUSD=X", "GC=F"]) {
@@ -216,6 +266,7 @@ describe("the flags of a run", () => {
     const facts = [
       fact("price.unexplained_jumps", 2, { note: "twice" }),
       quoteOf(9, "USD", { asOf: "2024-06-01T20:00:00.000Z" }),
+      closeOf(9, "EUR"),
       lastDay("2024-06-01"),
       lastDay("2024-06-01"),
     ];
@@ -228,6 +279,7 @@ describe("the flags of a run", () => {
       "stale: price history",
       "stale: quote",
       "split_broken: price history",
+      "mixed_currency: quote",
       "missing: get_news(ACME)",
       "missing: get_quote(XYZ)",
     ]);

@@ -37,13 +37,17 @@ describe("a fact tool", () => {
     });
   });
 
-  it("lets a model read the facts and, after them, the notices", async () => {
+  it("lets a model read the facts and, after them, the notices in a block of their own", async () => {
     const histories = { ACME: { droppedBars: 2 } };
     const market = fakeMarket({ histories });
     const { text, facts, notices } = await ask(market, "get_price_history", { symbol: "ACME" });
     expect(readFacts(text).map(({ id }) => id)).toEqual(facts.map(({ id }) => id));
     expect(notices).toHaveLength(1);
-    expect(text.endsWith(`</facts>\n${notices[0]}`)).toBe(true);
+    const block = `<notices>\n${JSON.stringify(notices[0])}\n</notices>`;
+    expect(text.endsWith(`</facts>\n${block}`)).toBe(true);
+    expect((await ask(fakeMarket(), "get_quote", { symbol: "ACME" })).text).not.toContain(
+      "notices",
+    );
   });
 
   it("reads a lower-case symbol in upper case", async () => {

@@ -1,5 +1,6 @@
 import type { EarningsCalendar, EarningsResult } from "#core/company.ts";
 import { type Day, daysBetween } from "#core/day.ts";
+import { IN_LATER_SHARES } from "#core/later-shares.ts";
 import { absenceNotices } from "../company-absence.ts";
 import { undividedCurrency } from "../company-currency.ts";
 import type { FactToolDefinition, Finding } from "../fact-tool.ts";
@@ -18,26 +19,21 @@ export const earnings: FactToolDefinition<{ symbol: string }> = {
     const { source, calendar, availableAt } = company;
     const currency = undividedCurrency(company);
     const facts = [
-      ...company.earnings.slice(0, QUARTERS).flatMap(quarterFacts),
+      ...company.earnings
+        .slice(0, QUARTERS)
+        .flatMap((quarter, index) => quarterFacts(quarter, index, company.statedLater)),
       ...(calendar === null ? [] : calendarFacts(calendar, asOf, availableAt)),
     ];
     return {
       source,
       asOf: availableAt,
       facts: facts.map((fact) => ({ ...fact, currency })),
-      notices: [
-        ...absenceNotices(company, ["earnings", "calendar"], asOf),
-        ...(company.statedLater && company.earnings.length > 0 ? [restated(symbol, asOf)] : []),
-      ],
+      notices: absenceNotices(company, ["earnings", "calendar"], asOf),
     };
   },
 };
 
-function restated(symbol: string, asOf: Day): string {
-  return `${symbol}: the source states past earnings a share as they stand since; splits after ${asOf} may be in them.`;
-}
-
-function quarterFacts(quarter: EarningsResult, index: number): Finding[] {
+function quarterFacts(quarter: EarningsResult, index: number, statedLater: boolean): Finding[] {
   const { quarterEnd, epsActual, epsEstimate, surprise, availableAt } = quarter;
   const fact = (
     name: string,
@@ -51,6 +47,7 @@ function quarterFacts(quarter: EarningsResult, index: number): Finding[] {
     unit,
     asOf: quarterEnd,
     availableAt,
+    note: statedLater && unit === "currency" && value === null ? IN_LATER_SHARES : null,
   });
   return [
     fact("eps_actual", "Earnings a share", epsActual, "currency"),

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import type { Day } from "#core/day.ts";
+import { IN_LATER_SHARES } from "#core/later-shares.ts";
 import {
   type Statement,
   type StatementKind,
   type StatementPeriod,
+  shareLines,
   statementKindSchema,
   statementLines,
   statementPeriodSchema,
@@ -53,7 +55,7 @@ export const statement: FactToolDefinition<{
 
 /** A notice and no note, since it is of all figures alike. */
 function restated(symbol: string, asOf: Day): string {
-  return `${symbol}: the source states the figures of statements as they stand since; restatements and splits after ${asOf} may be in them.`;
+  return `${symbol}: the source states the figures of statements as they stand since; restatements after ${asOf} may be in them.`;
 }
 
 function lines(filed: Statement, index: number): Finding[] {
@@ -71,7 +73,12 @@ function lines(filed: Statement, index: number): Finding[] {
       currency,
       asOf: periodEnd,
       availableAt,
-      note: dateAssumed && value !== null ? assumed : null,
+      note: value === null ? whyNone(filed, line) : dateAssumed ? assumed : null,
     };
   });
+}
+
+/** Why a line is null; null where the source does not give it. */
+function whyNone({ statedLater }: Statement, line: string): string | null {
+  return statedLater && shareLines.has(line) ? IN_LATER_SHARES : null;
 }

@@ -1,5 +1,6 @@
 import type { InsiderTransaction } from "#core/company.ts";
 import { addDays, type Day } from "#core/day.ts";
+import { IN_LATER_SHARES } from "#core/later-shares.ts";
 import { absenceNotices } from "../company-absence.ts";
 import type { FactToolDefinition, Finding } from "../fact-tool.ts";
 import { symbolSchema } from "../symbol-schema.ts";
@@ -20,15 +21,15 @@ export const insiderTransactions: FactToolDefinition<{ symbol: string }> = {
   schema: symbolSchema,
   async find({ symbol }, { market, asOf, options }) {
     const company = await market.company({ symbol, asOf }, options);
-    const { source, insiderTransactions: all } = company;
+    const { source, insiderTransactions: all, statedLater } = company;
     const notices = absenceNotices(company, ["insiderTransactions"], asOf);
     if (all.length === 0) return { source, facts: [], notices };
-    const facts = [...sums(all, asOf), ...all.slice(0, SHOWN).map(transactionFact)];
+    const facts = [...sums(all, asOf, statedLater), ...all.slice(0, SHOWN).map(transactionFact)];
     return { source, asOf, facts, notices };
   },
 };
 
-function sums(all: readonly InsiderTransaction[], asOf: Day): Finding[] {
+function sums(all: readonly InsiderTransaction[], asOf: Day, statedLater: boolean): Finding[] {
   const recent = all.filter(({ date }) => date >= addDays(asOf, -RECENT_DAYS));
   return KINDS.flatMap(([kind, plural, past]): Finding[] => {
     const shares = recent.filter((row) => row.kind === kind).map((row) => row.shares);
@@ -46,11 +47,16 @@ function sums(all: readonly InsiderTransaction[], asOf: Day): Finding[] {
         label: `Shares that insiders ${past}, 6 months`,
         value: unknown > 0 ? null : known.reduce((sum, count) => sum + count, 0),
         unit: "shares",
-        note:
-          unknown > 0 ? `of ${unknown} of the ${plural} the number of shares is not given` : null,
+        note: unknown > 0 ? whyNoSum(unknown, plural, statedLater) : null,
       },
     ];
   });
+}
+
+function whyNoSum(unknown: number, plural: string, statedLater: boolean): string {
+  return statedLater
+    ? IN_LATER_SHARES
+    : `of ${unknown} of the ${plural} the number of shares is not given`;
 }
 
 function transactionFact(transaction: InsiderTransaction, index: number): Finding {

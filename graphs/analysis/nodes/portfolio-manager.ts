@@ -8,7 +8,6 @@ import { spanned, unwrap } from "../../span.ts";
 import { decisionForm } from "../forms.ts";
 import type { AnalysisPorts } from "../ports.ts";
 import { portfolioManagerBriefing, portfolioManagerPrompt } from "../prompts/portfolio-manager.ts";
-import { recallRecord } from "../recall-record.ts";
 import { type Spoken, speak } from "../spoken.ts";
 import type { AnalysisStateValue, AnalysisUpdate } from "../state.ts";
 import { Unreported } from "../unreported.ts";
@@ -25,17 +24,14 @@ export function createPortfolioManager(ports: AnalysisPorts) {
     config: LangGraphRunnableConfig,
   ): Promise<AnalysisUpdate> => {
     const ceiling = ceilingOf(state);
-    const recalled = await recallRecord(state, ports, config);
-    const informed = { ...state, record: recalled.record };
-    const { drawn, spans } = await drawAll(informed, ceiling, ports, config);
+    const { drawn, spans } = await drawAll(state, ceiling, ports, config);
     const decisionUsage = drawn.map(({ said }) => said.usage).reduce(addUsage, noUsage);
     return {
-      record: recalled.record,
       ceiling,
       ...decisionOf(drawn, ceiling),
       decisionGaps: drawn.flatMap(({ gap }) => gap ?? []),
       decisionUsage,
-      spans: [recalled.span, ...spans],
+      spans,
     };
   };
 }
@@ -44,7 +40,9 @@ function ceilingOf({ request, findings, silences, flags }: AnalysisStateValue): 
   return confidenceCeiling({
     reports: findings.filter(({ report }) => report !== null).length,
     selected: request.analysts.length,
-    silent: [...new Set(silences.map(({ analyst }) => analyst))],
+    silent: silences.map(({ analyst, round }) => {
+      return round === null ? analyst : `${analyst} in round ${round}`;
+    }),
     flags,
   });
 }
@@ -55,7 +53,7 @@ async function drawAll(
   ceiling: Ceiling,
   ports: AnalysisPorts,
   config: LangGraphRunnableConfig,
-): Promise<{ drawn: readonly Spoken<Decision>[]; spans: readonly Span[] }> {
+): Promise<{ drawn: readonly Spoken<Decision>[]; spans: Span[] }> {
   const draw = (label: Pick<Span, "name" | "kind" | "parent">) =>
     speak(
       {
@@ -98,11 +96,14 @@ function promptOf(state: AnalysisStateValue, ceiling: Ceiling) {
 function decisionOf(
   drawn: readonly Spoken<Decision>[],
   { value: ceiling }: Ceiling,
-): Pick<AnalysisStateValue, "decision" | "agreement"> {
-  const [first, ...more] = drawn
-    .flatMap(({ value }) => value ?? [])
-    .map((one) => ({ ...one, confidence: Math.min(one.confidence, ceiling) }));
-  if (first === undefined) return { decision: null, agreement: null };
-  const { decision, samples } = drawFrom([first, ...more], drawn.length);
-  return { decision, agreement: drawn.length === 1 ? null : samples };
+): Pick<AnalysisStateValue, "decision" | "statedConfidence" | "agreement"> {
+  const [first, ...more] = drawn.flatMap(({ value }) => value ?? []);
+  if (first === undefined) return { decision: null, statedConfidence: null, agreement: null };
+  const { chosen, samples } = drawFrom([first, ...more], drawn.length);
+  const confidence = Math.min(chosen.confidence, ceiling, samples.agreement);
+  return {
+    decision: { ...chosen, confidence },
+    statedConfidence: chosen.confidence,
+    agreement: drawn.length === 1 ? null : samples,
+  };
 }

@@ -1,4 +1,7 @@
 import type { LangGraphRunnableConfig } from "@langchain/langgraph";
+import type { Gap } from "#core/report.ts";
+import { type Reviewer, reviewers } from "#core/role.ts";
+import { noUsage } from "#core/usage.ts";
 import { planForm } from "../forms.ts";
 import type { AnalysisPorts } from "../ports.ts";
 import { deskBriefing } from "../prompts/desk-briefing.ts";
@@ -25,8 +28,22 @@ export function createTrader(ports: AnalysisPorts) {
     );
     return {
       plan: value === null ? null : { ...value, ...said },
-      silences: gap === null ? [] : [gap],
+      silences: gap === null ? [] : [gap, ...reviewers.map((role) => notAsked(role, gap))],
       spans: [span],
     };
+  };
+}
+
+/** Without a plan there is nothing to review: nobody's silence goes untold. */
+function notAsked(role: Reviewer, { endedAt }: Gap): Gap {
+  return {
+    analyst: role,
+    round: 1,
+    reason: "not_asked",
+    message: "there was no plan to review",
+    startedAt: endedAt,
+    endedAt,
+    toolCalls: [],
+    usage: noUsage,
   };
 }

@@ -35,7 +35,7 @@ export const analyzeOptions: Options = {
     type: "string",
     value: "COUNT",
     env: "TRADING_GRAPH_SAMPLES",
-    help: `draw the decision so often at once, 1 to ${MOST_SAMPLES}, and show how far they agree; default 1`,
+    help: `draw the decision 1 to ${MOST_SAMPLES} times, as many at once as --max-concurrency allows; default 1`,
   },
   data: {
     type: "string",

@@ -1,3 +1,4 @@
+import { inertJson } from "#core/render/inert-json.ts";
 import { renderMarkdown } from "#core/render/markdown.ts";
 import { printable } from "#core/render/printable.ts";
 import { type AnalysisResult, statusOf } from "#core/result.ts";
@@ -55,7 +56,7 @@ export const analyze: Command = {
         secrets: secretsOf(config),
       }).finally(progress.stop);
       const { json, text } = request.dryRun ? estimated(result) : reported(result, spans);
-      terminal.stdout.write(request.json ? `${JSON.stringify(json)}\n` : text);
+      terminal.stdout.write(request.json ? `${inertJson(json)}\n` : text);
       // None loses another: all were paid for.
       const kept = await Promise.allSettled([
         records.finish(json, text),

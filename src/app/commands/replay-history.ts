@@ -5,6 +5,7 @@ import type { ReplayQuestion } from "#core/history-replay/question.ts";
 import { type Hindsight, replayOf, replayStatus, rowOf } from "#core/history-replay/replay.ts";
 import { stepText } from "#core/history-replay/step.ts";
 import { renderHistoryReplay } from "#core/render/history-replay.ts";
+import { inertJson } from "#core/render/inert-json.ts";
 import { printable } from "#core/render/printable.ts";
 import { replayProgress } from "#core/render/replay-progress.ts";
 import type { Provenance } from "#core/result.ts";
@@ -109,7 +110,7 @@ async function replay(scene: Scene, { clock, signal, terminal }: Invocation): Pr
     });
     const result = replayOf(replayId, question, runs, unfinished, hindsight);
     const text = renderHistoryReplay(result);
-    terminal.stdout.write(request.json ? `${JSON.stringify(result)}\n` : text);
+    terminal.stdout.write(request.json ? `${inertJson(result)}\n` : text);
     await folder.finish(result, text);
     if (!request.quiet) say(`Kept in ${path}`);
     if (notice !== null) say(notice);

@@ -1,9 +1,11 @@
 import { usageError } from "#core/errors.ts";
 import type { Clock, DecisionMemory, SourceName } from "#core/ports.ts";
+import { inertJson } from "#core/render/inert-json.ts";
 import { printable } from "#core/render/printable.ts";
 import { renderPassedOver, renderReview } from "#core/render/review.ts";
-import { type KeptDecision, lastOfEach } from "#core/review/kept-decision.ts";
+import type { KeptDecision } from "#core/review/kept-decision.ts";
 import { isComplete, type Review, sourceReviewOf } from "#core/review/review.ts";
+import { oncePerQuestion } from "#core/review/which-count.ts";
 import { createDecisionLog } from "#runtime/memory/decision-log.ts";
 import { scoreKept } from "#runtime/memory/score-kept.ts";
 import { type Config, readConfig } from "../config.ts";
@@ -17,8 +19,9 @@ const HELP = `Usage: trading-graph review [TICKER...] [options]
        npm run review -- [TICKER...] [options]
 
 Scores the decisions that analyze has kept: each whose horizon has passed, by its return against a
-benchmark, and all together by hit rate, calibration of the stated confidence and Brier score. Of
-decisions on the same symbol, day, source, model and depth only the last counts.
+benchmark, and all together by hit rate, calibration of the stated confidence and Brier score. Asked
+the same again (symbol, day, source, models, analysts, depth, rounds, samples), a decision with fewer
+gaps counts, else the last. What was made in hindsight is shown apart.
 
 Options (most also by the environment variable in brackets, or in a .env file):
 ${optionsHelp(reviewOptions)}
@@ -38,12 +41,12 @@ export const review: Command = {
     const reviewed: Review = {
       asOf: request.asOf,
       benchmark: request.benchmark,
-      sources: await sourcesOf(lastOfEach(decisions), { request, config, clock, signal }),
+      sources: await sourcesOf(oncePerQuestion(decisions), { request, config, clock, signal }),
       passedOver,
     };
     const text =
       decisions.length > 0 ? renderReview(reviewed) : await whyNothing(request, memory, config);
-    terminal.stdout.write(request.json ? `${JSON.stringify(reviewed)}\n` : text);
+    terminal.stdout.write(request.json ? `${inertJson(reviewed)}\n` : text);
     return isComplete(reviewed) ? exitCodes.ok : exitCodes.partial;
   },
 };

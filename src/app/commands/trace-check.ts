@@ -1,6 +1,7 @@
 import { basename, resolve } from "node:path";
 import { DeskError } from "#core/errors.ts";
 import { spansOfEvents } from "#core/event-spans.ts";
+import { inertJson } from "#core/render/inert-json.ts";
 import { printable } from "#core/render/printable.ts";
 import { renderTimeline } from "#core/render/timeline.ts";
 import { renderTraceCheck } from "#core/render/trace-check.ts";
@@ -50,7 +51,7 @@ export const traceCheck: Command = {
     const holds = traceHolds(checks);
     const shown =
       said.json?.value === true
-        ? JSON.stringify({ runId, holds, checks, timeline, spans })
+        ? inertJson({ runId, holds, checks, timeline, spans })
         : printable(
             [runId, renderTimeline(spans, timeline), renderTraceCheck(checks, holds)].join("\n\n"),
           );

@@ -6,7 +6,7 @@ import type { AnalysisResult } from "../result.ts";
 /** What a desk says in words, and the numbers that go with them. */
 export type Said = Pick<
   AnalysisResult,
-  "symbol" | "asOf" | "reports" | "debate" | "plan" | "reviews" | "decision" | "ceiling"
+  "symbol" | "asOf" | "reports" | "debate" | "plan" | "reviews" | "decision" | "samples" | "ceiling"
 >;
 
 /**

@@ -1,10 +1,18 @@
 import type { Plan } from "../debate.ts";
 import { figure } from "../figure.ts";
+import { printable } from "../render/printable.ts";
 import type { Passage } from "./audit.ts";
 import type { Said } from "./desk-facts.ts";
 
-/** Every text of a run that holds figures, with the name that the audit calls it by. */
-export function passagesOf({ reports, debate, plan, reviews, decision }: Said): Passage[] {
+/**
+ * Every text of a run that holds figures, with the name that the audit calls it by: printable, as it is
+ * shown, so that places in it are the same in both.
+ */
+export function passagesOf(said: Said): Passage[] {
+  return textsOf(said).map(({ where, text }) => ({ where, text: printable(text) }));
+}
+
+function textsOf({ reports, debate, plan, reviews, decision, samples }: Said): Passage[] {
   return [
     ...reports.map(({ analyst, text }) => ({ where: analyst, text })),
     ...debate.flatMap(({ speaker, round, argument, concession }) => [
@@ -30,6 +38,10 @@ export function passagesOf({ reports, debate, plan, reviews, decision }: Said): 
           ...decision.risks.map((text, index) => ({ where: `decision.risks.${index}`, text })),
           ...levelPassages("decision.levels", decision.levels),
         ]),
+    ...(samples?.minority ?? []).map(({ thesis }, index) => ({
+      where: `samples.${index}`,
+      text: thesis,
+    })),
   ];
 }
 

@@ -1,39 +1,47 @@
 import type { AuditedFigure } from "../audit/audit.ts";
 import type { Footnotes } from "./footnotes.ts";
+import { printable } from "./printable.ts";
+import { sectionBody } from "./section-body.ts";
+import { unsourcedMark } from "./unsourced-mark.ts";
+
+/** Keeps a mark's place until the text is escaped. A private character: no printable text has it. */
+const PLACE = "\ue000";
 
 /**
- * A text with the source of every figure as a footnote's mark behind it, and a plain word behind
- * those that have none. Marks of the text's own, which could fake a source, are undone.
+ * A text as Markdown with the source of every figure as a footnote's mark behind it, and a plain word
+ * behind those that have none. Marks of the text's own, which could fake a source, are undone.
  *
- * @param items the audit's findings in this very text; one that does not stand there is passed over
+ * @param items the audit's findings in this very text, made printable; one that does not stand there is
+ * passed over
+ * @param layout what else becomes of the text: its lines may be joined
  */
 export function annotated(
   text: string,
   items: readonly AuditedFigure[],
   footnotes: Footnotes,
+  layout: (text: string) => string = (same) => same,
 ): string {
-  let written = "";
+  const said = printable(text);
+  const marks: AuditedFigure[] = [];
+  let placed = "";
   let from = 0;
   for (const item of items) {
     const end = item.at + item.figure.length;
-    if (item.at < from || text.slice(item.at, end) !== item.figure) continue;
-    written += plain(text.slice(from, end)) + markOf(item, footnotes);
-    // A bracket and a parenthesis would make a link.
-    if (text[end] === "(") written += " ";
+    if (item.at < from || said.slice(item.at, end) !== item.figure) continue;
+    placed += said.slice(from, end) + PLACE;
+    marks.push(item);
     from = end;
   }
-  return written + plain(text.slice(from));
+  const [first = "", ...rest] = sectionBody(layout(placed + said.slice(from))).split(PLACE);
+  return marks.reduce((written, item, index) => {
+    const next = rest[index] ?? "";
+    // A bracket and a parenthesis would make a link.
+    return `${written}${markOf(item, footnotes)}${next.startsWith("(") ? " " : ""}${next}`;
+  }, first);
 }
 
 function markOf(item: AuditedFigure, footnotes: Footnotes): string {
-  if (item.status !== "unsourced") return `[^${footnotes.numberOf(item)}]`;
-  const said = [
-    ...(item.problem === null ? [] : [item.problem]),
-    ...(item.nearest === null ? [] : [`nearest: ${footnotes.describe(item.nearest)}`]),
-  ];
-  return ` {unsourced${said.length > 0 ? `: ${said.join("; ")}` : ""}}`;
-}
-
-function plain(text: string): string {
-  return text.replaceAll("[^", "[").replaceAll("{unsourced", "{");
+  return item.status === "unsourced"
+    ? ` ${unsourcedMark(item, footnotes)}`
+    : `[^${footnotes.numberOf(item)}]`;
 }

@@ -1,7 +1,6 @@
 import type { AnalysisResult } from "../result.ts";
 import { annotated } from "./annotated.ts";
 import { createFootnotes } from "./footnotes.ts";
-import { sectionBody } from "./section-body.ts";
 
 /** Shows a result's texts with their figures' sources. */
 export interface AuditedText {
@@ -19,13 +18,13 @@ export function auditedText({
 }: Pick<AnalysisResult, "audit" | "facts">): AuditedText {
   const footnotes = createFootnotes(facts);
   const items = Map.groupBy(audit.items, ({ where }) => where);
-  const body = (where: string, text: string) =>
-    sectionBody(annotated(text, items.get(where) ?? [], footnotes));
   return {
-    body,
-    // The marks go by places in the text as it was audited, so lines are joined last.
-    line: (where, text) =>
-      sectionBody(annotated(text, items.get(where) ?? [], footnotes).replace(/\s+/g, " ")),
+    body: (where, text) => annotated(text, items.get(where) ?? [], footnotes),
+    line: (where, text) => annotated(text, items.get(where) ?? [], footnotes, joined),
     sources: footnotes.lines,
   };
+}
+
+function joined(text: string): string {
+  return text.replace(/\s+/g, " ");
 }

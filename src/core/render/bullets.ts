@@ -1,6 +1,6 @@
-import { sectionBody } from "./section-body.ts";
+import { inline } from "./inline.ts";
 
 /** A list, a line each, whatever the texts hold. */
 export function bullets(texts: readonly string[]): string {
-  return texts.map((text) => `- ${sectionBody(text.replace(/\s+/g, " "))}`).join("\n");
+  return texts.map((text) => `- ${inline(text)}`).join("\n");
 }

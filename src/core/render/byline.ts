@@ -1,5 +1,6 @@
 import type { Provenance } from "../result.ts";
 import type { Usage } from "../usage.ts";
+import { inline } from "./inline.ts";
 
 export const DISCLAIMER = "A research aid: no investment advice, and no order is placed.";
 
@@ -12,7 +13,7 @@ export function sourceWords({ source }: Provenance): string {
 
 /** The models of a result, for people. */
 export function modelWords(model: string): string {
-  return model === "rules" ? "rules (built in, no language model)" : model;
+  return model === "rules" ? "rules (built in, no language model)" : inline(model);
 }
 
 /** What model calls used and cost. */

@@ -2,8 +2,9 @@ import type { AuditedFigure } from "../audit/audit.ts";
 import type { Fact } from "../fact.ts";
 import { figure } from "../figure.ts";
 import { clip } from "./columns.ts";
-import { printable } from "./printable.ts";
-import { sectionBody } from "./section-body.ts";
+import { inline } from "./inline.ts";
+import { namedValue } from "./named-value.ts";
+import { oneLine } from "./one-line.ts";
 
 /** Numbers the sources of figures in the order in which they are first cited. */
 export interface Footnotes {
@@ -29,13 +30,13 @@ export function createFootnotes(facts: readonly Fact[]): Footnotes {
     numberOf: ({ derivation, factId }) => numberOf(derivation ?? factId ?? ""),
     describe(factId) {
       const fact = known.get(factId);
-      return fact === undefined ? factId : `${valueText(fact)}, ${inline(fact.label)}`;
+      return fact === undefined ? inline(factId) : namedValue(valueText(fact), fact.label);
     },
     lines: () =>
       cited.map((source, index) => {
         const fact = known.get(source);
         const text = fact === undefined ? derived(source, known) : sourceOf(fact);
-        return `[^${index + 1}]: ${text}`;
+        return `[^${index + 1}]: ${inline(text)}`;
       }),
   };
 }
@@ -44,7 +45,7 @@ function sourceOf(fact: Fact): string {
   const { id, label, tool, args, source, asOf, availableAt } = fact;
   const given = Object.values(args).join(",");
   const known = availableAt === null || availableAt === asOf ? "" : `, known from ${availableAt}`;
-  return `${inline(label)}: ${valueText(fact)} · ${id} · ${tool}(${given}) · ${source} · as of ${asOf ?? "an unknown time"}${known}`;
+  return `${label}: ${valueText(fact)} · ${id} · ${tool}(${given}) · ${source} · as of ${asOf ?? "an unknown time"}${known}`;
 }
 
 /** How it is made, and what the facts that it names are. */
@@ -55,17 +56,12 @@ function derived(derivation: string, known: ReadonlyMap<string, Fact>): string {
     if (fact === undefined) return [];
     return [`${id} = ${valueText(fact)} (${fact.source}, as of ${fact.asOf ?? "an unknown time"})`];
   });
-  return `derived: ${[inline(derivation), ...operands].join("; ")}`;
+  return `derived: ${[derivation, ...operands].join("; ")}`;
 }
 
 function valueText({ value, unit, currency }: Fact): string {
   if (value === null) return "unknown";
   return typeof value === "number"
     ? figure(value, unit, currency)
-    : inline(clip(value, LONGEST_TEXT));
-}
-
-/** Text from elsewhere on one line of Markdown. */
-function inline(text: string): string {
-  return sectionBody(printable(text).replace(/\s+/g, " ").replaceAll("[^", "["));
+    : clip(oneLine(value), LONGEST_TEXT);
 }

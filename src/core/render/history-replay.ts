@@ -5,6 +5,7 @@ import { DISCLAIMER, modelWords, sourceWords, usageWords } from "./byline.ts";
 import { decisionQuality } from "./decision-quality.ts";
 import { duration } from "./duration.ts";
 import { equitySection } from "./equity-section.ts";
+import { inline } from "./inline.ts";
 import { judgingRule } from "./judging-rule.ts";
 import { printable } from "./printable.ts";
 import { replayNotices } from "./replay-notices.ts";
@@ -17,7 +18,7 @@ export function renderHistoryReplay(replay: HistoryReplay): string {
   const { wallMs, workMs, overlap } = timing;
   const work = `${rows.length} runs: wall ${duration(wallMs)} · work ${duration(workMs)} · overlap ${overlap === null ? "unknown" : `${overlap.toFixed(2)}x`}`;
   const sections = [
-    ...(data.notice === null ? [] : [`> **${data.notice}**`]),
+    ...(data.notice === null ? [] : [`> **${inline(data.notice)}**`]),
     `# ${symbol}: the desk's decisions from ${from} to ${to}, every ${every}`,
     subheading(replay),
     `## Before you believe it\n\n${bullets(caveats)}`,
@@ -27,7 +28,7 @@ export function renderHistoryReplay(replay: HistoryReplay): string {
     gapsSection(replay),
     noticesSection(rows),
     `## Work\n\n${work}\n\n${usageWords(usage)}${unfinishedUsage(replay)}`,
-    `*${[DISCLAIMER, data.notice].filter((text) => text !== null).join(" ")}*`,
+    `*${[DISCLAIMER, ...(data.notice === null ? [] : [inline(data.notice)])].join(" ")}*`,
   ];
   return `${printable(sections.filter((section) => section !== "").join("\n\n"))}\n`;
 }
@@ -56,7 +57,7 @@ function decisionsSection({ rows, benchmark, horizon }: HistoryReplay): string {
     columns,
     rows.map((row) => cells(row, horizon)),
   );
-  return `## Decisions\n\n${table}\n\nReturns are of adjusted closes, each in its own currency, from the decision's day over ${over}. Excess is the return less that of ${benchmark}. ${judgingRule()}`;
+  return `## Decisions\n\n${table}\n\nReturns are of adjusted closes, each in its own currency, from the decision's day over ${over}. Excess is the return less that of ${benchmark}. ${judgingRule(benchmark)}`;
 }
 
 function cells({ day, decision, outcome, gaps }: ReplayRow, horizon: string | null): string[] {

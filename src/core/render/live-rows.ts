@@ -2,7 +2,7 @@ import type { RunEvent } from "../event.ts";
 import type { Span } from "../span.ts";
 import { clip, clipStart } from "./columns.ts";
 import { duration } from "./duration.ts";
-import { printable } from "./printable.ts";
+import { oneLine } from "./one-line.ts";
 
 /** What is shown of one node while it works. */
 export interface LiveRow {
@@ -93,7 +93,7 @@ export function liveLines(
     const { mark, code } = STATES[stateOf(row)];
     const elapsed = row.startedAt === null ? "" : duration((row.endedAt ?? now) - row.startedAt);
     const tools = row.toolsStarted === 0 ? "" : `${row.toolsDone}/${row.toolsStarted} tools`;
-    const tail = printable(row.tail).replace(/\s+/g, " ");
+    const tail = oneLine(row.tail);
     const head = `${mark} ${row.name.padEnd(width)} ${elapsed.padStart(8)} ${tools.padStart(11)}  `;
     const line = clip(head + clipStart(tail, columns - 1 - head.length), columns - 1);
     return color ? `\x1b[${code}m${line}\x1b[0m` : line;

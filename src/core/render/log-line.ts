@@ -1,5 +1,5 @@
 import type { RunEvent } from "../event.ts";
-import { printable } from "./printable.ts";
+import { oneLine } from "./one-line.ts";
 
 /**
  * An event as a line of logs/trading_graph.log; null for one that the log does not keep. Blanks
@@ -31,11 +31,6 @@ function spanPath({ name, parent }: { name: string; parent: string | null }): st
 
 function failure({ error }: { error: string | null }): string {
   return error === null ? "" : ` failed=${JSON.stringify(oneLine(error))}`;
-}
-
-/** Text from elsewhere: it may neither begin a line of its own nor disturb a terminal. */
-function oneLine(text: string): string {
-  return printable(text).replace(/\s+/g, " ");
 }
 
 function seconds(ms: number): string {

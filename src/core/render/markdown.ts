@@ -1,6 +1,6 @@
 import { analystNames } from "../analyst.ts";
 import type { DataFlag } from "../data-flag.ts";
-import type { AnalystReport, Gap } from "../report.ts";
+import type { AnalystReport } from "../report.ts";
 import type { AnalysisResult } from "../result.ts";
 import type { Span } from "../span.ts";
 import { type AuditedText, auditedText } from "./audited-text.ts";
@@ -8,10 +8,10 @@ import { bullets } from "./bullets.ts";
 import { DISCLAIMER, modelWords, sourceWords, usageWords } from "./byline.ts";
 import { debateSection, planSection, reviewsSection } from "./debate-section.ts";
 import { decisionSection } from "./decision-section.ts";
-import { duration } from "./duration.ts";
+import { gapsSection } from "./gaps-section.ts";
+import { inline } from "./inline.ts";
 import { printable } from "./printable.ts";
 import { recordSection } from "./record-section.ts";
-import { sectionBody } from "./section-body.ts";
 import { renderTimeline } from "./timeline.ts";
 import { horizonWords, titleOf } from "./wording.ts";
 
@@ -19,8 +19,9 @@ import { horizonWords, titleOf } from "./wording.ts";
 export function renderMarkdown(result: AnalysisResult, spans: readonly Span[]): string {
   const { data, reports, gaps, flags, debate, plan, reviews, record } = result;
   const texts = auditedText(result);
+  const notice = data.notice === null ? null : inline(data.notice);
   const sections = [
-    ...(data.notice === null ? [] : [`> **${data.notice}**`]),
+    ...(notice === null ? [] : [`> **${notice}**`]),
     heading(result),
     subheading(result),
     flagsPart(flags),
@@ -35,7 +36,7 @@ export function renderMarkdown(result: AnalysisResult, spans: readonly Span[]): 
     `## Timeline\n\n\`\`\`text\n${renderTimeline(spans, result.timeline)}\n\`\`\``,
     sourcesSection(texts),
     costLine(result),
-    `*${[DISCLAIMER, data.notice].filter((text) => text !== null).join(" ")}*`,
+    `*${[DISCLAIMER, notice].filter((text) => text !== null).join(" ")}*`,
   ];
   return `${printable(sections.filter((section) => section !== "").join("\n\n"))}\n`;
 }
@@ -57,7 +58,7 @@ function subheading({ asOf, data, model, reports, gaps }: AnalysisResult): strin
 function flagsPart(flags: readonly DataFlag[]): string {
   return flags
     .map(({ kind, message }) => {
-      return `> **${titleOf(kind)} data:** ${sectionBody(message.replace(/\s+/g, " "))}`;
+      return `> **${titleOf(kind)} data:** ${inline(message)}`;
     })
     .join("\n>\n");
 }
@@ -76,19 +77,9 @@ function reportSection(
   const sure = confidence === null ? "confidence not stated" : confidence.toFixed(2);
   const end = cut ? "\n\n*(cut off here by the model's output limit)*" : "";
   // Where every report is by the one model, the head of the report says so.
-  const by = model === null || model === models ? "" : `*by ${model}*\n\n`;
+  const by = model === null || model === models ? "" : `*by ${inline(model)}*\n\n`;
   const head = `## ${titleOf(analyst)}: ${stance ?? "no stance stated"} (${sure})`;
   return `${head}\n\n${by}${texts.body(analyst, text)}${end}`;
-}
-
-function gapsSection(gaps: readonly Gap[]): string {
-  if (gaps.length === 0) return "";
-  const rows = gaps.map(({ analyst, round, reason, message, startedAt, endedAt }) => {
-    const ms = Date.parse(endedAt) - Date.parse(startedAt);
-    const turn = round === null ? "" : `, round ${round}`;
-    return `**${analyst}**${turn} (${reason}, after ${duration(ms)}): ${message}`;
-  });
-  return `## Gaps\n\n${bullets(rows)}`;
 }
 
 function noticesSection(reports: readonly AnalystReport[]): string {

@@ -1,6 +1,6 @@
 import { figure } from "../figure.ts";
 import type { RecordPart, TrackRecord } from "../review/track-record.ts";
-import { sectionBody } from "./section-body.ts";
+import { inline } from "./inline.ts";
 
 /** How earlier decisions on the symbol and its peers turned out; empty where there is nothing to tell. */
 export function recordSection(record: TrackRecord | null): string {
@@ -9,7 +9,7 @@ export function recordSection(record: TrackRecord | null): string {
   const parts = [
     ...partLine(`On ${symbol}`, own),
     ...partLine(`On its peers ${peers.symbols.join(", ")}`, peers),
-    ...notices.map((notice) => `- Not scored: ${sectionBody(notice)}`),
+    ...notices.map((notice) => `- Not scored: ${inline(notice)}`),
   ];
   if (parts.length === 0) return "";
   return `## Track record\n\nWhat the portfolio manager was told of its own decisions, as known on ${asOf}, measured by ${benchmark}:\n\n${parts.join("\n")}`;

@@ -1,21 +1,16 @@
-import { figure } from "../figure.ts";
-import type { Review, SourceReview } from "../review/review.ts";
-import { type ReviewedDecision, type ScoredDecision, scoredOf } from "../review/reviewed.ts";
-import type { ReviewSummary } from "../review/summary.ts";
-import { bullets } from "./bullets.ts";
-import { calibrationTable } from "./calibration-table.ts";
+import { LONGEST_LAG_DAYS } from "../review/hindsight.ts";
+import type { Review, ReviewPart, SourceReview } from "../review/review.ts";
+import { counted } from "./counted.ts";
 import { judgingRule } from "./judging-rule.ts";
 import { printable } from "./printable.ts";
-import { signedPercent } from "./signed-percent.ts";
-import { renderTable } from "./table.ts";
+import { reviewedPart } from "./reviewed-part.ts";
 
 const TITLES = { yahoo: "Decisions on Yahoo Finance data", demo: "Decisions on the demo market" };
 
 const SYNTHETIC =
   "> **SYNTHETIC DATA: these decisions were made, and are scored, on the demo market's invented figures. They say nothing of any real market.**";
 
-/** Fewer say little of any skill. */
-const TELLING = 20;
+const HINDSIGHT = `More than ${LONGEST_LAG_DAYS} days lie between the day that each of these is as of and the day on which it was made, so that a model may remember what followed: they count in no figure of the decisions made at their time, and no run is told of them.`;
 
 /** A review as Markdown that is also readable as it is, safe to print on a terminal. */
 export function renderReview(review: Review): string {
@@ -36,101 +31,24 @@ export function renderPassedOver(count: number): string {
 
 function rules(benchmark: string): string {
   return [
-    `Each decision is held against ${benchmark} over its own horizon, by adjusted closes. Excess is its return less that of ${benchmark}. ${judgingRule()}`,
+    `Each decision is held against ${benchmark} over its own horizon, by adjusted closes. Excess is its return less that of ${benchmark}. ${judgingRule(benchmark)}`,
     "Returns are each in the currency of its own prices; no exchange rates are applied.",
   ].join("\n");
 }
 
 function sourceSections(review: SourceReview, benchmark: string): string[] {
-  const { source, synthetic, decisions, summary } = review;
-  const scored = scoredOf(decisions);
+  const { source, synthetic, hindsight } = review;
+  const section = (part: ReviewPart, title: string, ...notes: readonly string[]) =>
+    part.decisions.length === 0
+      ? []
+      : [
+          `## ${title}`,
+          ...(synthetic ? [SYNTHETIC] : []),
+          ...notes,
+          ...reviewedPart(part, benchmark),
+        ];
   return [
-    `## ${TITLES[source]}`,
-    ...(synthetic ? [SYNTHETIC] : []),
-    `Made by: ${makers(decisions)}.`,
-    summaryLine(summary),
-    ...(scored.length === 0 ? [] : [scoredTable(scored, benchmark), calibration(summary)]),
-    ...waiting(decisions),
-    ...unscorable(decisions),
+    ...section(review, TITLES[source]),
+    ...section(hindsight, `${TITLES[source]}, made in hindsight`, HINDSIGHT),
   ];
-}
-
-/** Which models, and how many decisions of each. */
-function makers(decisions: readonly ReviewedDecision[]): string {
-  const counts = new Map<string, number>();
-  for (const { decision } of decisions) {
-    counts.set(decision.model, (counts.get(decision.model) ?? 0) + 1);
-  }
-  return [...counts].map(([model, count]) => `${model} (${count})`).join(", ");
-}
-
-function summaryLine(summary: ReviewSummary): string {
-  const { count, hits, hitRate, meanExcessPercent, brier } = summary;
-  if (hitRate === null || brier === null) return "**Nothing can be scored yet.**";
-  const excess =
-    meanExcessPercent === null
-      ? "no mean excess, for a hold takes no side"
-      : `mean excess ${signedPercent(meanExcessPercent)} in the decisions' direction (sells reversed, holds left out)`;
-  const line = `**${count} scored, ${hits} right: hit rate ${figure(hitRate * 100, "percent")}, ${excess}, Brier score ${brier.toFixed(3)} (0 is perfect; a coin said at 0.5 has 0.250).**`;
-  if (count >= TELLING) return line;
-  return `${line}\n\nFewer than ${TELLING} decisions are scored: this says little of any skill.`;
-}
-
-function scoredTable(scored: readonly ScoredDecision[], benchmark: string): string {
-  return renderTable(
-    [
-      { title: "Day", align: "left" },
-      { title: "Symbol", align: "left" },
-      { title: "Action", align: "left" },
-      { title: "Confidence", align: "right" },
-      { title: "Horizon", align: "right" },
-      { title: "Return", align: "right" },
-      { title: benchmark, align: "right" },
-      { title: "Excess", align: "right" },
-      { title: "Result", align: "left" },
-    ],
-    scored.map(({ asOf, symbol, action, confidence, horizon, score }) => [
-      asOf,
-      symbol,
-      action,
-      confidence.toFixed(2),
-      horizon,
-      signedPercent(score.returnPercent),
-      signedPercent(score.benchmarkPercent),
-      signedPercent(score.excessPercent),
-      score.hit ? "right" : "wrong",
-    ]),
-  );
-}
-
-function calibration({ calibration: bins }: ReviewSummary): string {
-  return `### Calibration: how often decisions of a stated confidence were right\n\n${calibrationTable(bins)}`;
-}
-
-function waiting(decisions: readonly ReviewedDecision[]): string[] {
-  const waits = decisions
-    .flatMap(({ decision, outcome }) =>
-      outcome.kind === "waiting" ? [{ symbol: decision.symbol, until: outcome.until }] : [],
-    )
-    .toSorted((a, b) => (a.until < b.until ? -1 : Number(a.until > b.until)));
-  const [next] = waits;
-  const last = waits.at(-1);
-  if (next === undefined || last === undefined) return [];
-  const until = waits.length === 1 ? "" : `; the last is due on ${last.until}`;
-  return [
-    `### Waiting\n\n${counted(waits.length, "decision waits for the end of its horizon", "decisions wait for the end of their horizons")}. Next: ${next.symbol} on ${next.until}${until}.`,
-  ];
-}
-
-function unscorable(decisions: readonly ReviewedDecision[]): string[] {
-  const rows = decisions.flatMap(({ decision: { asOf, symbol, action, horizon }, outcome }) =>
-    outcome.kind === "unscorable"
-      ? [`${asOf} ${symbol} ${action} over ${horizon}: ${outcome.why}`]
-      : [],
-  );
-  return rows.length === 0 ? [] : [`### Not scored\n\n${bullets(rows)}`];
-}
-
-function counted(count: number, one: string, more: string): string {
-  return `${count} ${count === 1 ? one : more}`;
 }

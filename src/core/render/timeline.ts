@@ -2,6 +2,7 @@ import type { Span } from "../span.ts";
 import { lengthOf } from "../span.ts";
 import type { Timeline } from "../timeline.ts";
 import { duration } from "./duration.ts";
+import { oneLine } from "./one-line.ts";
 
 const AXIS = 48;
 const NAME = 44;
@@ -15,10 +16,10 @@ export function renderTimeline(spans: readonly Span[], timeline: Timeline): stri
   const end = Math.max(...spans.map((span) => span.endedAt));
   const nodes = spans.filter(({ parent }) => parent === null);
   const rows = nodes.flatMap((node) => [
-    row(node, node.name, "█", start, end),
+    row(node, oneLine(node.name), "█", start, end),
     ...spans
       .filter(({ parent }) => parent === node.name)
-      .map((tool) => row(tool, `  ${tool.name}`, "▒", start, end)),
+      .map((tool) => row(tool, `  ${oneLine(tool.name)}`, "▒", start, end)),
   ]);
   return [...rows, "", ...summary(timeline)].join("\n");
 }
@@ -42,6 +43,6 @@ function summary(timeline: Timeline): string[] {
     `slowest analyst ${duration(slowestAnalystMs)}`,
     `start skew ${duration(startSkewMs)}`,
   ];
-  const path = criticalPath.map(({ name, ms }) => `${name} ${duration(ms)}`);
+  const path = criticalPath.map(({ name, ms }) => `${oneLine(name)} ${duration(ms)}`);
   return [figures.join(" · "), `critical path: ${path.join(" > ")}`];
 }

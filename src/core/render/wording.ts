@@ -14,6 +14,11 @@ export function horizonWords(horizon: Decision["horizon"]): string {
   return HORIZONS[horizon];
 }
 
+/** Words with a full stop, unless they end with a mark of their own. */
+export function sentence(words: string): string {
+  return /[.!?…]$/.test(words) ? words : `${words}.`;
+}
+
 /** A role as a title. @example titleOf("bear_researcher") // "Bear researcher" */
 export function titleOf(role: string): string {
   const words = role.replaceAll("_", " ");

@@ -9,22 +9,21 @@ import type { KeptDecision } from "./kept-decision.ts";
 export function keptDecisionOf(
   result: Pick<
     AnalysisResult,
-    "runId" | "symbol" | "asOf" | "data" | "model" | "depth" | "decision" | "facts"
+    "runId" | "request" | "data" | "model" | "gaps" | "decision" | "facts"
   >,
   decidedAt: string,
 ): KeptDecision | null {
-  const { runId, symbol, asOf, data, model, depth, decision, facts } = result;
+  const { runId, request, data, model, gaps, decision, facts } = result;
   if (decision === null) return null;
   const { action, confidence, horizon, levels } = decision;
   const sector = facts.find(({ path }) => path === "profile.sector")?.value;
   return {
     runId,
-    symbol,
-    asOf,
+    ...request,
     decidedAt,
     source: data.source,
     model,
-    depth,
+    missing: [...new Set(gaps.map(({ analyst }) => analyst))],
     sector: typeof sector === "string" ? sector : null,
     action,
     confidence,

@@ -1,7 +1,9 @@
 import type { SymbolQuery } from "../ports.ts";
 import { symbolForm } from "../symbol-form.ts";
-import { type KeptDecision, lastOfEach } from "./kept-decision.ts";
+import { isHindsight } from "./hindsight.ts";
+import type { KeptDecision } from "./kept-decision.ts";
 import { isDue } from "./reviewed.ts";
+import { oncePerDay } from "./which-count.ts";
 
 /** More would fill a prompt and tell no more. */
 const MOST_DECISIONS = 20;
@@ -14,13 +16,16 @@ interface RecordSubject extends SymbolQuery {
 
 /**
  * The decisions that say how well the desk knows a symbol: those on it and those on its peers whose
- * horizons have passed by `asOf`, the newest of each, newest first.
+ * horizons have passed by `asOf`, the newest of each, newest first. None is made in hindsight, and
+ * none is the second of its symbol and day.
+ *
+ * @param decisions of one source and the same models
  */
 export function selectRecord(
   decisions: readonly KeptDecision[],
   subject: RecordSubject,
 ): { readonly own: readonly KeptDecision[]; readonly peers: readonly KeptDecision[] } {
-  const due = lastOfEach(decisions)
+  const due = oncePerDay(decisions.filter((decision) => !isHindsight(decision)))
     .filter((decision) => isDue(decision, subject.asOf))
     .toSorted((a, b) => compare(b.asOf, a.asOf) || compare(b.decidedAt, a.decidedAt));
   const ofPeers = due.filter((decision) => isPeer(decision, subject));

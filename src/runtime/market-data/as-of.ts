@@ -1,11 +1,12 @@
-import { companyAsOf, historyAsOf, knownBy, quoteAsOf } from "#core/as-of.ts";
+import { companyAsOf, historyAsOf, knownBy, quoteAsOf, statementsAsOf } from "#core/as-of.ts";
 import { dayOf } from "#core/day.ts";
 import type { Clock, MarketData } from "#core/ports.ts";
 
 /**
  * The one boundary in time: lets through only what was public by the end of `query.asOf` (UTC), bars
  * that have closed, and dates to come only to who asks as of today. Stands right in front of a
- * source, so that nothing behind it, a cache for one, holds anything later.
+ * source, so that nothing behind it, a cache for one, holds anything later. Prices are brought back
+ * to the scale of that day; what a source states in the shares of a later one is withheld.
  *
  * @throws DeskError `not_available_then` for a quote of a later day
  */
@@ -23,8 +24,7 @@ export function asOfBoundary(inner: MarketData, clock: Clock): MarketData {
       return companyAsOf(await inner.company(query, options), query.asOf, dayOf(clock.now()));
     },
     async statements(query, options) {
-      const statements = await inner.statements(query, options);
-      return statements.filter((statement) => knownBy(query.asOf, statement.availableAt));
+      return statementsAsOf(await inner.statements(query, options), query.asOf);
     },
     async news(query, options) {
       const news = await inner.news(query, options);

@@ -2,6 +2,7 @@ import { open, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DeskError, messageOf } from "#core/errors.ts";
 import type { DecisionMemory, DecisionQuery } from "#core/ports.ts";
+import { dayMade } from "#core/review/hindsight.ts";
 import { type KeptDecision, keptDecisionSchema } from "#core/review/kept-decision.ts";
 import { openLinesFile } from "../lines-file.ts";
 
@@ -72,6 +73,7 @@ function decisionOf(line: string): KeptDecision | null {
 function matches(decision: KeptDecision, { asOf, source, model, symbols }: DecisionQuery): boolean {
   return (
     decision.asOf <= asOf &&
+    dayMade(decision) <= asOf &&
     (source === undefined || decision.source === source) &&
     (model === undefined || decision.model === model) &&
     (symbols === undefined || symbols.includes(decision.symbol))

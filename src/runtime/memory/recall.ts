@@ -15,8 +15,9 @@ interface RecallPorts {
 }
 
 /**
- * Makes what tells a run how the desk's earlier decisions turned out. It looks only at decisions whose
- * horizons have passed by the run's day, and only at prices up to it.
+ * Makes what tells a run how the desk's earlier decisions turned out. It looks only at decisions that
+ * had been made by the run's day, none of them in hindsight, and whose horizons had passed by it; and
+ * only at prices up to it.
  *
  * It answers null, without any request, where there is no such decision; a price history that fails
  * leaves its decisions unscored and said. It throws DeskError `storage` where the memory cannot be

@@ -102,6 +102,13 @@ describe("replay-history", () => {
     ).toBe(true);
   });
 
+  it("measures by the benchmark that the environment names", async () => {
+    const env = { TRADING_GRAPH_BENCHMARK: "qqq" };
+    const argv = ["replay-history", "AAPL", ...PAST, ...DEMO, "--json"];
+    const { stdout } = await cli(argv, { clock, env });
+    expect(JSON.parse(stdout).benchmark).toBe("QQQ");
+  });
+
   it("keeps request, decisions, result and report, and nothing in the desk's memory", async () => {
     const { logsDir, stdout } = await replayed();
     expect((await readdir(logsDir)).toSorted()).toEqual(["replays", "trading_graph.log"]);

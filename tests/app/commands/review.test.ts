@@ -63,6 +63,30 @@ describe("review", () => {
     expect(first.stdout).toBe(later.stdout);
   });
 
+  it("shows apart what was decided in hindsight, and nothing that was decided after the day given", async () => {
+    const hindsight = ["2026-01-30", "2026-02-02"].map((asOf) =>
+      kept({ asOf, decidedAt: "2026-11-19T10:00:00.000Z" }),
+    );
+    const today = await review([...demo, ...hindsight], ["--json"]);
+    const alone = await review(demo, ["--json"]);
+    const [{ hindsight: apart, ...rest }] = JSON.parse(today.stdout).sources;
+    const [{ hindsight: none, ...same }] = JSON.parse(alone.stdout).sources;
+    expect(rest).toEqual(same);
+    expect(apart).toMatchObject({ decisions: [{}, {}], summary: { count: 2 } });
+    expect(none.decisions).toEqual([]);
+    const then = await review([...demo, ...hindsight], ["--json", "--as-of", "2026-05-01"]);
+    const thenAlone = await review(demo, ["--json", "--as-of", "2026-05-01"]);
+    expect(then.stdout).toBe(thenAlone.stdout);
+  });
+
+  it("counts a decision of six analysts and one of the risk analyst alone on the same day", async () => {
+    const decidedAt = "2026-01-30T18:00:00.000Z";
+    const one = kept({ asOf: "2026-01-30", analysts: ["risk"], decidedAt });
+    const { stdout } = await review([...demo, one]);
+    expect(stdout).toMatch(/^\| 2026-01-30 \| ACME .+ \| standard +\|$/m);
+    expect(stdout).toMatch(/^\| 2026-01-30 \| ACME .+ \| standard, risk only \|$/m);
+  });
+
   it("keeps to the tickers and the model given", async () => {
     const decisions = [...demo, kept({ model: "other", asOf: "2026-01-30" })];
     const { stdout } = await review(decisions, ["peer", "--json"]);

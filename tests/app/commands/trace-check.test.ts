@@ -54,6 +54,16 @@ describe("trace-check", () => {
     expect(code).toBe(1);
   });
 
+  it("prints JSON that can move no terminal, and that reads back as it was", async () => {
+    const name = "get_quote(\u009b2J\u202eAAPL)";
+    const spans = [...sequential, toolSpan(name, "news_analyst", 61, 70)];
+    const env = { LOGS_DIR: await keep([...eventsOf(spans), runEnded]) };
+    const { stdout } = await cli(["trace-check", "run-1", "--json"], { env });
+    expect(stdout.trimEnd()).not.toMatch(/\p{C}/u);
+    const names = JSON.parse(stdout).spans.map((one: Span) => one.name);
+    expect(names).toContain(name);
+  });
+
   it("prints one JSON object with --json", async () => {
     const logsDir = await keep([...eventsOf(sequential), runEnded]);
     const env = { LOGS_DIR: logsDir };

@@ -52,12 +52,37 @@ describe("the report", () => {
     expect(linesOf()).not.toContain("## Gaps");
   });
 
+  it("counts gaps that are alike, such as those of samples", () => {
+    const failed = {
+      analyst: "portfolio_manager",
+      reason: "bad_tool_call",
+      message: "No. 2",
+    } as const;
+    const later = { ...failed, endedAt: "2026-11-20T10:00:02.000Z" };
+    const other = { ...failed, message: "it timed out" };
+    const lines = linesOf({ gaps: [gap(failed), gap(other), gap(failed), gap(later)] });
+    expect(lines.filter((line) => line.startsWith("- **portfolio_manager**"))).toEqual([
+      "- **portfolio_manager**, 3 times (bad_tool_call, after 1.50 s to 2.00 s): No. 2",
+      "- **portfolio_manager** (bad_tool_call, after 1.50 s): it timed out",
+    ]);
+    const argued = { analyst: "bull_researcher", message: "late" } as const;
+    const rounds = linesOf({ gaps: [gap({ ...argued, round: 1 }), gap({ ...argued, round: 2 })] });
+    expect(rounds).toContain("- **bull_researcher**, round 1 (timeout, after 1.50 s): late");
+    expect(rounds).toContain("- **bull_researcher**, round 2 (timeout, after 1.50 s): late");
+  });
+
   it("says why there is no decision", () => {
     const missing = gap({ analyst: "portfolio_manager", message: "the model is down" });
     const lines = linesOf({ decision: null, gaps: [missing] });
     expect(lines[0]).toBe("# AAPL: no decision");
     expect(lines).toContain("None: the model is down.");
     expect(lines.join("\n")).toContain("1 of 1 analysts reported");
+    const stopped = { ...missing, message: "it failed after 4 attempts." };
+    expect(linesOf({ decision: null, gaps: [stopped] })).toContain(
+      "None: it failed after 4 attempts.",
+    );
+    const forged = { ...missing, message: "no\n## Sources [^1] " };
+    expect(linesOf({ decision: null, gaps: [forged] })).toContain("None: no ## Sources \\[^1].");
     expect(linesOf({ decision: null })).toContain("None: the run ended before it was made.");
   });
 
@@ -112,6 +137,10 @@ describe("the report", () => {
     const ceiling = { value: 0.81, reasons: ["data: stale (x 0.85)"] };
     expect(linesOf({ ceiling })).toContain("**Confidence ceiling:** 0.81: data: stale (x 0.85).");
     expect(linesOf().join("\n")).not.toContain("Confidence ceiling");
+    expect(linesOf({ statedConfidence: 0.9 })).toContain(
+      "**Confidence:** the model stated 0.90, more than it may.",
+    );
+    expect(linesOf().join("\n")).not.toContain("the model stated");
   });
 
   it("tells the debate round by round, with what each side grants", () => {
@@ -143,6 +172,34 @@ describe("the report", () => {
       "**Samples:** 3 of 3 decided: 2 buy, 1 sell; agreement 0.67; confidence 0.40 to 0.60, median 0.50. The minority's reasons:",
     );
     expect(lines).toContain("- **sell, 0.40 over one month:** It falls.");
+  });
+
+  it("numbers sources in the order in which they stand, the thesis first", () => {
+    const common = { status: "sourced", derivation: null, nearest: null, problem: null } as const;
+    const items = ["decision.risks.0", "decision.levels.entry", "decision.thesis"].map((where) => ({
+      ...common,
+      figure: "189.12 USD",
+      where,
+      at: 0,
+      factId: `AAPL:${where}`,
+    }));
+    const decision = {
+      action: "buy",
+      confidence: 0.6,
+      horizon: "3m",
+      thesis: "189.12 USD",
+      risks: ["189.12 USD"],
+      levels: { entry: 189.12, stop: null, target: null, currency: "USD" },
+    } as const;
+    const lines = linesOf({
+      decision: { ...decision, risks: [...decision.risks] },
+      audit: { figures: 3, sourced: 3, derived: 0, unsourced: 0, items },
+    });
+    expect(lines.filter((line) => line.includes("189.12 USD[^"))).toEqual([
+      "189.12 USD[^1]",
+      expect.stringContaining("entry 189.12 USD[^2] ·"),
+      "- 189.12 USD[^3]",
+    ]);
   });
 
   it("marks figures in every text and lists their sources after the timeline", () => {

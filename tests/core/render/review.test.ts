@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { renderReview } from "#core/render/review.ts";
 import { type Review, sourceReviewOf } from "#core/review/review.ts";
 import type { ReviewedDecision } from "#core/review/reviewed.ts";
-import { kept, scored } from "../review/samples.ts";
+import { kept, late, scored } from "../review/samples.ts";
 
 const waiting = (symbol: string, until: string): ReviewedDecision => ({
   decision: kept({ symbol }),
@@ -34,7 +34,20 @@ describe("the printed review", () => {
       ]),
     );
     expect(rowsOf(text).map((row) => row.split("|").map((cell) => cell.trim()))).toEqual([
-      ["", "2024-01-31", "ACME", "buy", "0.60", "1m", "+5.00 %", "+2.00 %", "+3.00 %", "right", ""],
+      [
+        "",
+        "2024-01-31",
+        "ACME",
+        "buy",
+        "0.60",
+        "1m",
+        "+5.00 %",
+        "+2.00 %",
+        "+3.00 %",
+        "right",
+        "standard",
+        "",
+      ],
       [
         "",
         "2024-02-01",
@@ -46,6 +59,7 @@ describe("the printed review", () => {
         "-4.50 %",
         "+3.50 %",
         "wrong",
+        "standard",
         "",
       ],
     ]);
@@ -101,6 +115,39 @@ describe("the printed review", () => {
     const [yahoo = "", invented = ""] = text.split("## Decisions on the demo market");
     expect(yahoo).not.toMatch(/synthetic/i);
     expect(invented).toContain("**SYNTHETIC DATA");
+  });
+
+  it("shows apart what was made in hindsight, says why, and sums it up alone", () => {
+    const text = renderReview(
+      review([scored(), scored(late({ symbol: "KNOWN", action: "sell" }), { excessPercent: -50 })]),
+    );
+    const [foreseen = "", seen = ""] = text.split(
+      "## Decisions on Yahoo Finance data, made in hindsight",
+    );
+    expect(foreseen).toContain("1 scored, 1 right: hit rate 100.00 %, mean excess +3.00 %");
+    expect(foreseen).not.toContain("KNOWN");
+    expect(seen).toContain("a model may remember what followed");
+    expect(seen).toContain("1 scored, 1 right: hit rate 100.00 %, mean excess +50.00 %");
+    expect(rowsOf(seen)).toHaveLength(1);
+    expect(renderReview(review([scored()]))).not.toContain("hindsight");
+  });
+
+  it("names the desk of each decision: who of the six was not there, and who left a gap", () => {
+    const desks = [
+      scored({ analysts: ["risk"] }),
+      scored({ depth: "deep", missing: ["news", "trader"] }),
+      scored({ depth: "quick" }),
+    ];
+    expect(rowsOf(renderReview(review(desks))).map((row) => row.split("|").at(-2)?.trim())).toEqual(
+      ["standard, risk only", "deep, without news, trader", "quick"],
+    );
+  });
+
+  it("says of a price index what it leaves out, and not of a fund", () => {
+    const said = "^GSPC is a price index: its dividends are not in it, so buys look better";
+    expect(renderReview(review([scored()]))).toContain(said);
+    const fund = renderReview(review([scored()], { benchmark: "SPY" }));
+    expect(fund).not.toContain("price index");
   });
 
   it("names the models and how many decisions each made", () => {

@@ -31,6 +31,13 @@ describe("the drawn timeline", () => {
     expect(barOf(lines, "c")).toBe("█".repeat(24).padStart(48));
   });
 
+  it("keeps a name on its line, whoever has made it up", () => {
+    const name = "get_x\n\u200b```\n## Sources";
+    const lines = render([...spans, span(name, 200, 300), toolSpan(name, name, 210, 220)]);
+    expect(lines).toHaveLength(9);
+    expect(lines.filter((line) => line.includes("get_x ``` ## Sources"))).toHaveLength(3);
+  });
+
   it("draws every span within the axis, be it no time at all at the very end", () => {
     const lines = render([span("a", 0, 1_000), span("b", 1_000, 1_000), span("c", 999.9, 1_000)]);
     for (const name of ["a", "b", "c"]) expect(barOf(lines, name)).toMatch(/^(?=.{48}$) *█+ *$/);

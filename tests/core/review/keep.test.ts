@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { keptDecisionOf } from "#core/review/keep.ts";
 import { keptDecisionSchema } from "#core/review/kept-decision.ts";
-import { fact, result } from "../samples.ts";
+import { fact, gap, result } from "../samples.ts";
 
 const decidedAt = "2026-11-20T10:00:03.000Z";
 const sectorFact = (value: string | null) =>
@@ -10,17 +10,22 @@ const sectorFact = (value: string | null) =>
 describe("what is remembered of an analysis", () => {
   it("is all that scoring needs, and none of the words", () => {
     const decision = keptDecisionOf(
-      result({ depth: "deep", facts: [fact(), sectorFact("Technology")] }),
+      result({ facts: [fact(), sectorFact("Technology")] }),
       decidedAt,
     );
     expect(decision).toEqual({
       runId: "20261120T100000Z-AAPL-0000",
       symbol: "AAPL",
+      analysts: ["market"],
       asOf: "2026-11-20",
+      depth: "quick",
+      debateRounds: 1,
+      riskRounds: 1,
+      samples: 1,
       decidedAt: "2026-11-20T10:00:03.000Z",
       source: "yahoo",
       model: "rules",
-      depth: "deep",
+      missing: [],
       sector: "Technology",
       action: "buy",
       confidence: 0.6,
@@ -32,6 +37,18 @@ describe("what is remembered of an analysis", () => {
 
   it.each([[[]], [[sectorFact(null)]]])("has no sector where the facts give none", (facts) => {
     expect(keptDecisionOf(result({ facts }), decidedAt)?.sector).toBeNull();
+  });
+
+  it("names once who has left a gap", () => {
+    const gaps = [
+      gap({ analyst: "bull_researcher", round: 1 }),
+      gap({ analyst: "bull_researcher", round: 2 }),
+      gap({ analyst: "news" }),
+    ];
+    expect(keptDecisionOf(result({ gaps }), decidedAt)?.missing).toEqual([
+      "bull_researcher",
+      "news",
+    ]);
   });
 
   it("is nothing where there was no decision", () => {

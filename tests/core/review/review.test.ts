@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isComplete, sourceReviewOf } from "#core/review/review.ts";
-import { scored } from "./samples.ts";
+import { late, scored } from "./samples.ts";
 
 const source = { source: "demo", synthetic: true, unread: [] } as const;
 
@@ -17,6 +17,17 @@ describe("the review of one source", () => {
       "2024-01-02 ZZZ",
       "2024-02-01 ACME",
     ]);
+  });
+
+  it("has what was made in hindsight apart, in no figure of the rest", () => {
+    const foreseen = [scored(), scored({}, { hit: false, excessPercent: -3 })];
+    const seen = scored(late({ symbol: "PEER", confidence: 1 }), { excessPercent: 50 });
+    const review = sourceReviewOf({ ...source, reviewed: [seen, ...foreseen] });
+    const { hindsight, ...rest } = sourceReviewOf({ ...source, reviewed: foreseen });
+    expect(hindsight.decisions).toEqual([]);
+    expect(review).toMatchObject(rest);
+    expect(review.hindsight.decisions).toEqual([seen]);
+    expect(review.hindsight.summary).toMatchObject({ count: 1, hits: 1, meanExcessPercent: 50 });
   });
 
   it("sums up only what is scored", () => {

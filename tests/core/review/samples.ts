@@ -1,3 +1,4 @@
+import { analystNames } from "#core/analyst.ts";
 import type { Candle, PriceHistory } from "#core/candle.ts";
 import type { Day } from "#core/day.ts";
 import type { KeptDecision } from "#core/review/kept-decision.ts";
@@ -10,11 +11,16 @@ export function kept(changes: Partial<KeptDecision> = {}): KeptDecision {
   return {
     runId: "20240131T100000Z-ACME-0000",
     symbol: "ACME",
+    analysts: [...analystNames],
     asOf,
+    depth: "standard",
+    debateRounds: 1,
+    riskRounds: 1,
+    samples: 1,
     decidedAt: `${asOf}T10:00:00.000Z`,
     source: "demo",
     model: "rules",
-    depth: "standard",
+    missing: [],
     sector: "Energy",
     action: "buy",
     confidence: 0.6,
@@ -34,6 +40,11 @@ export function score(changes: Partial<Score> = {}): Score {
     hit: true,
     ...changes,
   };
+}
+
+/** A decision as of a day of January 2024 that was made in the November after it. */
+export function late(changes: Partial<KeptDecision> = {}): KeptDecision {
+  return kept({ decidedAt: "2024-11-20T10:00:00.000Z", ...changes });
 }
 
 /** A decision that is scored. */

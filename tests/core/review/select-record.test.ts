@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { addDays } from "#core/day.ts";
 import { selectRecord } from "#core/review/select-record.ts";
-import { kept } from "./samples.ts";
+import { kept, late } from "./samples.ts";
 
 const subject = { symbol: "ACME", sector: "Energy", asOf: "2024-06-28" };
 
@@ -52,5 +52,19 @@ describe("the decisions that a record is made from", () => {
   it("count once for a question that was asked again", () => {
     const again = kept({ decidedAt: "2024-01-31T18:00:00.000Z", action: "hold" });
     expect(selectRecord([kept(), again], subject).own).toEqual([again]);
+  });
+
+  it("count once for a day: the fullest desk, though its own has not ended", () => {
+    const one = kept({ analysts: ["risk"], horizon: "1w", decidedAt: "2024-01-31T18:00:00.000Z" });
+    expect(selectRecord([kept(), one], subject).own).toEqual([kept()]);
+    expect(selectRecord([kept({ horizon: "12m" }), one], subject).own).toEqual([]);
+  });
+
+  it("are none made in hindsight, which takes no other's place", () => {
+    const peer = late({ symbol: "PEER" });
+    expect(selectRecord([kept(), late({ samples: 5 }), peer], subject)).toEqual({
+      own: [kept()],
+      peers: [],
+    });
   });
 });

@@ -29,11 +29,14 @@ describe("the analysis graph", () => {
       expect(drawing).toContain(`${role} -.-> ${role};`);
       expect(drawing).toContain(`${role} -.-> portfolio_manager;`);
     }
+    expect(drawing).toContain("merge -.-> recall;");
+    expect(drawing).toContain("recall -.-> portfolio_manager;");
+    expect(drawing).toContain("recall -.-> __end__;");
     expect(drawing).toContain("merge -.-> portfolio_manager;");
     expect(drawing).toContain("trader -.-> portfolio_manager;");
     expect(drawing).toContain("portfolio_manager --> audit;");
     expect(drawing).toContain("audit --> __end__;");
-    expect(drawing.match(/-->|-\.->/g)).toHaveLength(34);
+    expect(drawing.match(/-->|-\.->/g)).toHaveLength(37);
   });
 
   it("gives six reports and a decision", async () => {
@@ -129,6 +132,7 @@ describe("the analysis graph", () => {
     const ports = demoPorts({ model: (role) => (role === "portfolio_manager" ? certain : rules) });
     const { result } = await analyse(ports);
     expect(result.decision).toMatchObject({ action: "buy", confidence: 0.95 });
+    expect(result.statedConfidence).toBe(1);
   });
 
   it("ends before any analyst starts when the market cannot be opened", async () => {

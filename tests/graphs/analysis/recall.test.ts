@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import type { RecordQuestion } from "#core/ports.ts";
 import { trackRecordOf } from "#core/review/track-record.ts";
@@ -48,5 +49,28 @@ describe("the desk's record", () => {
     expect(result.record).toBeNull();
     expect(result.decision).not.toBeNull();
     expect(spans.find(({ kind }) => kind === "recall")?.error).toBe("the disk is gone");
+  });
+
+  it("is looked up while bull and bear argue, and delays nobody", async () => {
+    const slow = createRulesModel({ latencyMs: 150 });
+    const ports = demoPorts({
+      model: () => slow,
+      recall: async () => {
+        await wait(100);
+        return record;
+      },
+    });
+    const { result, spans } = await analyse(ports, { depth: "standard" });
+    const path = result.timeline.criticalPath.map(({ name }) => name);
+    expect(path).not.toContain("recall");
+    const named = (name: string) => spans.find((span) => span.name === name);
+    expect(named("recall")?.startedAt).toBeLessThan(named("bull_researcher")?.endedAt ?? 0);
+    expect(result.record).toEqual(record);
+  });
+
+  it.each(["quick", "standard", "deep"])("is known to the manager at depth %s", async (depth) => {
+    const { result } = await analyse(demoPorts({ recall: async () => record }), { depth });
+    expect(result.record).toEqual(record);
+    expect(result.decision).not.toBeNull();
   });
 });

@@ -114,6 +114,43 @@ describe("the boundary in time", () => {
     expect(statements).toEqual([filed(IN_TIME)]);
   });
 
+  it("takes out of statements that are stated later what splits may have changed", async () => {
+    const lines = { totalRevenue: 100, dilutedEPS: 5.13, ordinarySharesNumber: 1_000 };
+    const stated = (statedLater: boolean): Statement => ({
+      kind: "income",
+      period: "annual",
+      periodEnd: "2023-12-31",
+      currency: "USD",
+      lines,
+      availableAt: IN_TIME,
+      dateAssumed: true,
+      statedLater,
+      source: "stub",
+    });
+    const market = boundary(stubMarket({ statements: async () => [stated(true), stated(false)] }));
+    const kept = await market.statements({ ...query, kind: "income", period: "annual" });
+    expect(kept.map((statement) => statement.lines)).toEqual([
+      { totalRevenue: 100, dilutedEPS: null, ordinarySharesNumber: null },
+      lines,
+    ]);
+  });
+
+  it("takes out of a company that is stated later what splits may have changed", async () => {
+    const company = await companyKnownAt(IN_TIME);
+    const market = boundary(
+      stubMarket({ company: async () => ({ ...company, statedLater: true }) }),
+    );
+    const { earnings, insiderTransactions } = await market.company(query);
+    expect(earnings).toEqual(
+      company.earnings.map((one) => ({ ...one, epsActual: null, epsEstimate: null })),
+    );
+    expect(earnings.some(({ surprise }) => surprise !== null)).toBe(true);
+    expect(insiderTransactions).toEqual(
+      company.insiderTransactions.map((one) => ({ ...one, shares: null, text: null })),
+    );
+    expect(insiderTransactions.length).toBeGreaterThan(0);
+  });
+
   it("drops news that was published later", async () => {
     const item = (publishedAt: string) => ({
       title: publishedAt,

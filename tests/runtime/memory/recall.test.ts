@@ -4,7 +4,7 @@ import type { DecisionMemory } from "#core/ports.ts";
 import type { KeptDecision } from "#core/review/kept-decision.ts";
 import { createDecisionLog } from "#runtime/memory/decision-log.ts";
 import { createRecall } from "#runtime/memory/recall.ts";
-import { history, kept } from "../../core/review/samples.ts";
+import { history, kept, late } from "../../core/review/samples.ts";
 import { fakeMarket } from "../../helpers/fake-market.ts";
 import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 
@@ -81,6 +81,15 @@ describe("the recall of earlier decisions", () => {
     const then = await before.recall(question, {});
     expect(then).toMatchObject({ own: { decisions: 1 } });
     expect(await after.recall(question, {})).toEqual(then);
+  });
+
+  it.each([
+    ["a past run before it was made", "2024-02-29"],
+    ["a run long after it", "2025-06-30"],
+  ])("tells nothing of what was decided in hindsight to %s", async (_whom, asOf) => {
+    const { recall, asked } = await desk([late()]);
+    expect(await recall({ ...question, asOf }, {})).toBeNull();
+    expect(asked).toEqual([]);
   });
 
   it("looks only at decisions of the same source and model", async () => {

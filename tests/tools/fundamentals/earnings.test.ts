@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { addDays } from "#core/day.ts";
+import { IN_LATER_SHARES } from "#core/later-shares.ts";
 import { ask } from "../../helpers/fact-tools.ts";
 import { fakeCompany, fakeMarket } from "../../helpers/fake-market.ts";
 
@@ -71,13 +72,18 @@ describe("earnings", () => {
     }
   });
 
-  it("says that splits since may be in what is stated later than the day", async () => {
-    const notice =
-      "ACME: the source states past earnings a share as they stand since; splits after 2024-06-28 may be in them.";
-    const later = await ask(fakeMarket({ company: { statedLater: true } }), NAME, args);
-    expect(later.notices).toEqual([notice]);
-    const none = { statedLater: true, earnings: [] };
-    expect((await ask(fakeMarket({ company: none }), NAME, args)).notices).not.toContain(notice);
+  it("that are withheld for later splits say so, beside their surprise", async () => {
+    const earnings = fakeCompany.earnings.map((quarter) => ({
+      ...quarter,
+      epsActual: null,
+      epsEstimate: null,
+    }));
+    const later = await ask(fakeMarket({ company: { earnings, statedLater: true } }), NAME, args);
+    expect(later.at("earnings.0.eps_actual").note).toBe(IN_LATER_SHARES);
+    expect(later.at("earnings.1.eps_estimate").note).toBe(IN_LATER_SHARES);
+    expect(later.at("earnings.0.surprise")).toMatchObject({ value: 5, note: null });
+    const now = await ask(fakeMarket({ company: { earnings } }), NAME, args);
+    expect(now.at("earnings.0.eps_actual").note).toBe("not given by the source");
   });
 
   it("that are withheld are named, and what is there is given", async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { addDays } from "#core/day.ts";
+import { IN_LATER_SHARES } from "#core/later-shares.ts";
 import type { Statement, StatementKind, StatementPeriod } from "#core/statement.ts";
 import { statementLines } from "#core/statement.ts";
 import { ask } from "../../helpers/fact-tools.ts";
@@ -105,7 +106,18 @@ describe("a statement", () => {
     if (filed === undefined) throw new Error("there is a filing");
     expect((await read("income", "annual", [filed])).notices).toEqual([]);
     expect((await read("income", "annual", [{ ...filed, statedLater: true }])).notices).toEqual([
-      "ACME: the source states the figures of statements as they stand since; restatements and splits after 2024-06-28 may be in them.",
+      "ACME: the source states the figures of statements as they stand since; restatements after 2024-06-28 may be in them.",
     ]);
+  });
+
+  it("says why what later splits may be in is withheld, and not of what the source lacks", async () => {
+    const [filed] = filings("income", "annual", 1);
+    if (filed === undefined) throw new Error("there is a filing");
+    const lines = { ...filed.lines, dilutedEPS: null, EBITDA: null };
+    const later = await read("income", "annual", [{ ...filed, lines, statedLater: true }]);
+    expect(later.at("income.annual.0.diluted_eps").note).toBe(IN_LATER_SHARES);
+    expect(later.at("income.annual.0.ebitda").note).toBe("not given by the source");
+    const now = await read("income", "annual", [{ ...filed, lines }]);
+    expect(now.at("income.annual.0.diluted_eps").note).toBe("not given by the source");
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { InsiderTransaction } from "#core/company.ts";
 import { addDays } from "#core/day.ts";
+import { IN_LATER_SHARES } from "#core/later-shares.ts";
 import { ask } from "../../helpers/fact-tools.ts";
 import { fakeMarket, TODAY } from "../../helpers/fake-market.ts";
 
@@ -44,6 +45,15 @@ describe("insider transactions", () => {
       note: "of 1 of the sells the number of shares is not given",
     });
     expect(at("insider.shares_bought_6m").value).toBe(100);
+  });
+
+  it("whose numbers are withheld for later splits say so of the sum", async () => {
+    const insiderTransactions = [{ ...deal(3, "buy", null), text: null }];
+    const company = { insiderTransactions, statedLater: true };
+    const { at } = await ask(fakeMarket({ company }), NAME, { symbol: "ACME" });
+    expect(at("insider.shares_bought_6m")).toMatchObject({ value: null, note: IN_LATER_SHARES });
+    expect(at("insider.buys_6m").value).toBe(1);
+    expect(at("insider.0").value).toBe("DOE JANE, Director, buy");
   });
 
   it("that are all older sum up to nothing", async () => {
