@@ -1,19 +1,16 @@
 import { DeskError, messageOf, usageError } from "#core/errors.ts";
 import { printable } from "#core/render/printable.ts";
 import packageJson from "../../package.json" with { type: "json" };
-import { analyze } from "./commands/analyze.ts";
 import type { Command, Invocation } from "./commands/command.ts";
-import { replayHistory } from "./commands/replay-history.ts";
-import { review } from "./commands/review.ts";
-import { traceCheck } from "./commands/trace-check.ts";
 import { exitCodes } from "./exit-codes.ts";
 import type { Terminal } from "./terminal/terminal.ts";
 
-const commands: Readonly<Record<string, Command>> = {
-  analyze,
-  review,
-  "trace-check": traceCheck,
-  "replay-history": replayHistory,
+/** Each loaded only when it is called: what one needs must not slow the start of another. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  analyze: async () => (await import("./commands/analyze.ts")).analyze,
+  review: async () => (await import("./commands/review.ts")).review,
+  "trace-check": async () => (await import("./commands/trace-check.ts")).traceCheck,
+  "replay-history": async () => (await import("./commands/replay-history.ts")).replayHistory,
 };
 
 /** Runs one command line and gives its exit code. Never throws; says on stderr what went wrong. */
@@ -22,10 +19,13 @@ export async function runCli(invocation: Invocation): Promise<number> {
   try {
     const [name, ...rest] = argv;
     if (name === "--version" || name === "-v") return say(terminal, packageJson.version);
-    if (name === undefined || ["--help", "-h", "help"].includes(name)) return say(terminal, help());
-    const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-    if (command === undefined) throw usageError("command", name, Object.keys(commands));
+    if (name === undefined || ["--help", "-h", "help"].includes(name)) {
+      return say(terminal, await help());
+    }
+    const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    if (load === undefined) throw usageError("command", name, Object.keys(commands));
     if (asks(rest, "--version", "-v")) return say(terminal, packageJson.version);
+    const command = await load();
     if (asks(rest, "--help", "-h")) return say(terminal, command.help);
     return await command.run({ ...invocation, argv: rest });
   } catch (error) {
@@ -51,10 +51,12 @@ function say(terminal: Terminal, text: string): number {
   return exitCodes.ok;
 }
 
-function help(): string {
+async function help(): Promise<string> {
   const width = Math.max(...Object.keys(commands).map((name) => name.length));
-  const rows = Object.entries(commands).map(
-    ([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`,
+  const rows = await Promise.all(
+    Object.entries(commands).map(async ([name, load]) => {
+      return `  ${name.padEnd(width)}  ${(await load()).summary}`;
+    }),
   );
   return [
     "trading-graph: a desk of analysts that work on a ticker at the same time.",

@@ -13,7 +13,7 @@ import type { Config } from "./config.ts";
 import { openMarkets } from "./markets.ts";
 import { describeModels, type ModelChoice, modelsOf, RULES } from "./model-choice.ts";
 import { createModels, mainModel } from "./models.ts";
-import { readPrices } from "./prices.ts";
+import { readPrices } from "./price-list.ts";
 
 /** Everything an analysis needs, wired from the configuration, and how to let go of it. */
 export interface Desk {

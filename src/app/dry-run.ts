@@ -1,4 +1,4 @@
-import type { PriceList } from "#core/prices.ts";
+import type { PriceList } from "#core/price-list.ts";
 import type { AnalysisResult } from "#core/result.ts";
 import { type Role, roles } from "#core/role.ts";
 import type { Usage } from "#core/usage.ts";

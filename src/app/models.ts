@@ -1,6 +1,6 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { DeskError } from "#core/errors.ts";
-import type { PriceList } from "#core/prices.ts";
+import type { PriceList } from "#core/price-list.ts";
 import type { Role } from "#core/role.ts";
 import { createBudget } from "#runtime/models/budget.ts";
 import { createRulesModel } from "#runtime/models/rules/model.ts";

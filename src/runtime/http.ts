@@ -1,4 +1,3 @@
-import { Agent, fetch as undiciFetch } from "undici";
 import { DeskError } from "#core/errors.ts";
 
 export interface HttpOptions {
@@ -34,14 +33,7 @@ export function createHttp({
   connectTimeoutMs = 3_000,
   idleTimeoutMs = 15_000,
 }: HttpOptions): Http {
-  const agent = new Agent({
-    connections,
-    pipelining: 1,
-    keepAliveTimeout: KEEP_ALIVE_MS,
-    connect: { timeout: connectTimeoutMs },
-    headersTimeout: idleTimeoutMs,
-    bodyTimeout: idleTimeoutMs,
-  });
+  let pool: ReturnType<typeof openPool> | null = null;
   let answers = 0;
   return {
     answers: () => answers,
@@ -52,7 +44,9 @@ export function createHttp({
       }
       const url = new URL(input);
       requireAllowed(url.hostname, allowedHosts);
-      const answer = await undiciFetch(url, {
+      pool ??= openPool({ connections, connectTimeoutMs, idleTimeoutMs });
+      const { fetch, agent } = await pool;
+      const answer = await fetch(url, {
         redirect: "manual",
         ...init,
         body,
@@ -62,8 +56,28 @@ export function createHttp({
       answers += 1;
       return answer;
     },
-    close: () => agent.destroy(),
+    async close() {
+      await (await pool)?.agent.destroy();
+    },
   };
+}
+
+/** Loaded at the first request: a run without any starts a third sooner. */
+async function openPool({
+  connections,
+  connectTimeoutMs,
+  idleTimeoutMs,
+}: Required<Omit<HttpOptions, "allowedHosts">>) {
+  const { Agent, fetch } = await import("undici");
+  const agent = new Agent({
+    connections,
+    pipelining: 1,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    connect: { timeout: connectTimeoutMs },
+    headersTimeout: idleTimeoutMs,
+    bodyTimeout: idleTimeoutMs,
+  });
+  return { fetch, agent };
 }
 
 function requireAllowed(host: string, allowedHosts: readonly string[]): void {

@@ -7,7 +7,7 @@ import { type Desk, openDesk, replayDesk } from "../desk.ts";
 import { estimatingDesk } from "../dry-run.ts";
 import { describeModels, RULES } from "../model-choice.ts";
 import { mainModel } from "../models.ts";
-import { readPrices } from "../prices.ts";
+import { readPrices } from "../price-list.ts";
 import type { AnalyzeRequest } from "./analyze-request.ts";
 
 /** The desk that a request runs on, live, estimating, recording or replaying. */

@@ -8,7 +8,7 @@ import { AIMessageChunk, type BaseMessage } from "@langchain/core/messages";
 import type { ChatResult } from "@langchain/core/outputs";
 import type { Runnable } from "@langchain/core/runnables";
 import { convertToOpenAITool } from "@langchain/core/utils/function_calling";
-import { costOf, type PriceList } from "#core/prices.ts";
+import { costOf, type PriceList } from "#core/price-list.ts";
 
 /** About what English prose (four) and JSON with figures (two to three) come to together. */
 const CHARACTERS_PER_TOKEN = 3;

@@ -1,5 +1,5 @@
 import type { BaseMessage } from "@langchain/core/messages";
-import { costOf, type PriceList } from "#core/prices.ts";
+import { costOf, type PriceList } from "#core/price-list.ts";
 import type { Budget } from "../budget.ts";
 import type { ReportedUsage } from "./reported-usage.ts";
 

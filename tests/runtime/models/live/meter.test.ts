@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { PriceList } from "#core/prices.ts";
+import type { PriceList } from "#core/price-list.ts";
 import { type Budget, createBudget, type Spending } from "#runtime/models/budget.ts";
 import { createMeter } from "#runtime/models/live/meter.ts";
 import {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { z } from "zod";
 import { DeskError, messageOf } from "#core/errors.ts";
-import { type PriceList, priceListSchema } from "#core/prices.ts";
+import { type PriceList, priceListSchema } from "#core/price-list.ts";
 import listPrices from "../../prices.json" with { type: "json" };
 
 /** The list that a person keeps where the program is started. */

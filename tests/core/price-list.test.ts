@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { costOf, type PriceList } from "#core/prices.ts";
+import { costOf, type PriceList } from "#core/price-list.ts";
 
 const prices: PriceList = {
   asOf: "2025-01-01",
