@@ -3,7 +3,7 @@ import { backdrop } from "./backdrop.ts";
 import { company } from "./company.ts";
 import { indicators } from "./indicators.ts";
 import { opinion } from "./opinion.ts";
-import { prices } from "./price-list.ts";
+import { prices } from "./prices.ts";
 import { statements } from "./statements.ts";
 
 /** What a phrase names. */

@@ -5,7 +5,7 @@ import { CLOSING_TIME, exDividendDays } from "./calendar.ts";
 import { insiderTransactionsOf } from "./insiders.ts";
 import type { Instrument } from "./instrument.ts";
 import { ratingChangesOf, recommendationsOf } from "./opinions.ts";
-import type { PriceRun } from "./price-list.ts";
+import type { PriceRun } from "./prices.ts";
 import { reportsOf } from "./reports.ts";
 import { roundTo } from "./round.ts";
 import { SOURCE } from "./source.ts";

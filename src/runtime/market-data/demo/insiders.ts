@@ -1,7 +1,7 @@
 import type { InsiderTransaction } from "#core/company.ts";
 import { addDays, type Day } from "#core/day.ts";
 import { CLOSING_TIME, monthBefore, tradingDayIn } from "./calendar.ts";
-import { type PriceRun, priceAt } from "./price-list.ts";
+import { type PriceRun, priceAt } from "./prices.ts";
 import { type Random, seededRandom } from "./random.ts";
 
 const MONTHS = 7;

@@ -14,7 +14,7 @@ import {
   type PriceRun,
   pricesUntil,
   runPrices,
-} from "./price-list.ts";
+} from "./prices.ts";
 import { quartersOf } from "./quarters.ts";
 import { quoteOf } from "./quote.ts";
 import { SOURCE } from "./source.ts";

@@ -3,7 +3,7 @@ import { figure } from "#core/figure.ts";
 import type { NewsItem } from "#core/news.ts";
 import { priceChange } from "#core/price-change.ts";
 import { nameOf } from "./company.ts";
-import { adjustForDividends, type PriceRun } from "./price-list.ts";
+import { adjustForDividends, type PriceRun } from "./prices.ts";
 import { type Random, seededRandom } from "./random.ts";
 import { SOURCE } from "./source.ts";
 

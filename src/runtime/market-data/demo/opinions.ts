@@ -2,7 +2,7 @@ import type { RatingChange, RecommendationCount } from "#core/company.ts";
 import type { Day } from "#core/day.ts";
 import { mean } from "#core/mean.ts";
 import { CLOSING_TIME, monthBefore, tradingDayIn } from "./calendar.ts";
-import type { PriceRun } from "./price-list.ts";
+import type { PriceRun } from "./prices.ts";
 import { type Random, seededRandom } from "./random.ts";
 import { roundTo } from "./round.ts";
 import { traitsOf } from "./traits.ts";

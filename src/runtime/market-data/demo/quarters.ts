@@ -7,7 +7,7 @@ import {
   type Quarter,
   workingCapital,
 } from "./books.ts";
-import { type PriceRun, priceAt } from "./price-list.ts";
+import { type PriceRun, priceAt } from "./prices.ts";
 import { seededRandom } from "./random.ts";
 import { reportsOf } from "./reports.ts";
 import { roundTo } from "./round.ts";

@@ -6,7 +6,7 @@ import type { Quarter } from "./books.ts";
 import { OPENING } from "./calendar.ts";
 import { nameOf } from "./company.ts";
 import type { Instrument } from "./instrument.ts";
-import type { Bar } from "./price-list.ts";
+import type { Bar } from "./prices.ts";
 import { SOURCE } from "./source.ts";
 
 const DAYS_OF_3_MONTHS = 91;

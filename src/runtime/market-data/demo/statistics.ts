@@ -3,7 +3,7 @@ import { addDays, type Day } from "#core/day.ts";
 import type { Quarter } from "./books.ts";
 import type { Instrument } from "./instrument.ts";
 import { opinionMean, targetsOf } from "./opinions.ts";
-import type { PriceRun } from "./price-list.ts";
+import type { PriceRun } from "./prices.ts";
 import { roundTo } from "./round.ts";
 import { total } from "./statements.ts";
 import { traitsOf } from "./traits.ts";
