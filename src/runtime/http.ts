@@ -68,7 +68,8 @@ async function openPool({
   connectTimeoutMs,
   idleTimeoutMs,
 }: Required<Omit<HttpOptions, "allowedHosts">>) {
-  const { Agent, fetch } = await import("undici");
+  // By its default export: in a bundle, a module that is loaded later has no other.
+  const { Agent, fetch } = (await import("undici")).default;
   const agent = new Agent({
     connections,
     pipelining: 1,
