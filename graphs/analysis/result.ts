@@ -28,6 +28,7 @@ export function resultOf(
     audit: state.audited,
     timeline: timelineOf(state.spans),
     requests: calls.reduce((sum, call) => addRequests(sum, call.requests), state.requests),
+    decisionUsage: state.decisionUsage,
     usage: used.map(({ usage }) => usage).reduce(addUsage, state.decisionUsage),
     facts: factsBehind(state),
   };

@@ -33,19 +33,20 @@ export interface Estimate {
   readonly symbol: string;
   readonly model: string;
   readonly data: AnalysisResult["data"];
-  /** Who is asked before the decision, one entry a turn, in the order of their turns. */
+  /** Who is asked, one entry a turn, in the order of their turns; samples of a decision are one. */
   readonly turns: readonly { readonly role: string; readonly usage: Usage }[];
-  /** All turns and the decision. */
+  /** All turns together. */
   readonly usage: Usage;
 }
 
 export function estimateOf({ symbol, model, data, usage, ...said }: AnalysisResult): Estimate {
-  const { reports, debate, plan, reviews } = said;
+  const { reports, debate, plan, reviews, decisionUsage } = said;
   const turns = [
     ...reports.map((report) => ({ role: `${report.analyst}_analyst`, usage: report.usage })),
     ...debate.map((argument) => ({ role: argument.speaker, usage: argument.usage })),
     ...(plan === null ? [] : [{ role: "trader", usage: plan.usage }]),
     ...reviews.map((review) => ({ role: review.speaker, usage: review.usage })),
+    { role: "portfolio_manager", usage: decisionUsage },
   ];
   return { estimate: true, symbol, model, data, turns, usage };
 }
@@ -54,7 +55,7 @@ export function estimateOf({ symbol, model, data, usage, ...said }: AnalysisResu
 export function renderEstimate({ symbol, model, data, turns, usage }: Estimate): string {
   const rows = [
     ...turns.map((row) => [row.role, row.usage] as const),
-    ["in total, with the decision", usage] as const,
+    ["in total", usage] as const,
   ];
   return [
     `Estimate for ${symbol} with ${model}, by the real prompts over ${data.source} data; no live model was asked.`,

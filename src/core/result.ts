@@ -57,6 +57,9 @@ export const analysisResultSchema = z.object({
   audit: auditSchema,
   timeline: timelineSchema,
   requests: requestCountSchema,
+  /** What the decision took, all its samples together. */
+  decisionUsage: usageSchema,
+  /** All model calls together. */
   usage: usageSchema,
   facts: z.array(factSchema),
 });

@@ -329,7 +329,9 @@ describe("analyze with a live model", () => {
     expect(code).toBe(0);
     expect(seen).toHaveLength(0);
     expect(stdout).toContain("market_analyst");
-    expect(stdout).toMatch(/in total, with the decision +\d+ tokens in +\d+ out +\d+\.\d{4} USD/);
+    expect(stdout).toMatch(
+      /portfolio_manager +\d+ tokens[^\n]*\nin total +\d+ tokens in +\d+ out +\d+\.\d{4} USD/,
+    );
     const json = await analyse(origin, "--dry-run", "--json");
     expect(JSON.parse(json.stdout)).toMatchObject({ estimate: true, model: "gpt-4o" });
     expect(JSON.parse(json.stdout)).not.toHaveProperty("decision");

@@ -158,6 +158,7 @@ export function result(changes: Partial<AnalysisResult> = {}): AnalysisResult {
     },
     timeline: timelineOf(spans),
     requests: { upstream: 4, cacheHits: 5, coalesced: 6 },
+    decisionUsage: unknownUsage,
     usage: { ...unknownUsage, inputTokens: 1200, outputTokens: 300 },
     facts: [],
     ...changes,
