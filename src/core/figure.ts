@@ -1,4 +1,5 @@
 import type { FactUnit } from "./fact.ts";
+import { lazily } from "./lazily.ts";
 
 /** `from` is where two decimals of the size below would read 1000.00. */
 const MAGNITUDES = [
@@ -9,25 +10,34 @@ const MAGNITUDES = [
 
 /** Thousands are separated from five digits on, as prose has it; nothing reads -0. */
 const STYLE = { useGrouping: "min2", signDisplay: "negative" } as const;
-const WHOLE = new Intl.NumberFormat("en-US", { ...STYLE, maximumFractionDigits: 0 });
-const TWO_DECIMALS = new Intl.NumberFormat("en-US", {
-  ...STYLE,
-  minimumFractionDigits: 2,
-  maximumFractionDigits: 2,
-});
-const THREE_DIGITS = new Intl.NumberFormat("en-US", {
-  ...STYLE,
-  minimumSignificantDigits: 3,
-  maximumSignificantDigits: 3,
-});
+const whole = lazily(() => new Intl.NumberFormat("en-US", { ...STYLE, maximumFractionDigits: 0 }));
+const twoDecimals = lazily(
+  () =>
+    new Intl.NumberFormat("en-US", {
+      ...STYLE,
+      minimumFractionDigits: 2,
+      maximumFractionDigits: 2,
+    }),
+);
+const threeDigits = lazily(
+  () =>
+    new Intl.NumberFormat("en-US", {
+      ...STYLE,
+      minimumSignificantDigits: 3,
+      maximumSignificantDigits: 3,
+    }),
+);
 
 /** The least magnitude that two decimals tell well enough; below it money has up to four. */
 const FOUR_DECIMALS_BELOW = 10;
-const TWO_TO_FOUR_DECIMALS = new Intl.NumberFormat("en-US", {
-  ...STYLE,
-  minimumFractionDigits: 2,
-  maximumFractionDigits: 4,
-});
+const twoToFourDecimals = lazily(
+  () =>
+    new Intl.NumberFormat("en-US", {
+      ...STYLE,
+      minimumFractionDigits: 2,
+      maximumFractionDigits: 4,
+    }),
+);
 
 /**
  * A figure as it stands in a report: two decimals (small amounts of money more, as rates of
@@ -44,13 +54,13 @@ export function figure(value: number, unit: FactUnit, currency: string | null = 
     case "currency":
       return `${money(value)}${currency === null ? "" : ` ${currency}`}`;
     case "percent":
-      return `${TWO_DECIMALS.format(value)} %`;
+      return `${twoDecimals().format(value)} %`;
     case "multiple":
-      return `${TWO_DECIMALS.format(value)}x`;
+      return `${twoDecimals().format(value)}x`;
     case "shares":
       return counted(count(value), "share");
     case "days":
-      return counted(WHOLE.format(value), "day");
+      return counted(whole().format(value), "day");
     case "count":
       return count(value);
     default:
@@ -63,23 +73,23 @@ function counted(number: string, noun: string): string {
 }
 
 function count(value: number): string {
-  return inMagnitude(value) ?? WHOLE.format(value);
+  return inMagnitude(value) ?? whole().format(value);
 }
 
 function money(value: number): string {
   const size = Math.abs(value);
   const few = size >= 0.1 && size < FOUR_DECIMALS_BELOW;
-  return few ? TWO_TO_FOUR_DECIMALS.format(value) : amount(value);
+  return few ? twoToFourDecimals().format(value) : amount(value);
 }
 
 function amount(value: number): string {
   // A price below a cent or so would otherwise be rounded away.
   const small = value !== 0 && Math.abs(value) < 0.1;
-  return inMagnitude(value) ?? (small ? THREE_DIGITS : TWO_DECIMALS).format(value);
+  return inMagnitude(value) ?? (small ? threeDigits() : twoDecimals()).format(value);
 }
 
 function inMagnitude(value: number): string | null {
   const magnitude = MAGNITUDES.find(({ from }) => Math.abs(value) >= from);
   if (magnitude === undefined) return null;
-  return `${TWO_DECIMALS.format(value / magnitude.size)}${magnitude.letter}`;
+  return `${twoDecimals().format(value / magnitude.size)}${magnitude.letter}`;
 }

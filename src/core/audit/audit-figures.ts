@@ -62,9 +62,10 @@ function auditSentence(
 ): Map<WrittenFigure, Verdict> {
   const verdicts = new Map<WrittenFigure, Verdict>();
   for (let round = 0; round < 2; round += 1) {
-    const cited = knownOf(verdicts);
+    const found = [...verdicts];
     for (const figure of sentence.figures) {
       if ((verdicts.get(figure)?.status ?? "unsourced") !== "unsourced") continue;
+      const cited = knownOf(found.toSorted(nearestTo(figure)));
       verdicts.set(figure, judgeFigure(figure, sentence, { cited, before, index }));
     }
   }
@@ -91,7 +92,13 @@ function judgeFigure(
   return counted ?? judgeRetold(figure, sentence, index) ?? verdict;
 }
 
+type Judged = readonly [WrittenFigure, Verdict];
+
 /** The facts that figures were found to be. */
-function knownOf(verdicts: ReadonlyMap<WrittenFigure, Verdict>): Known[] {
-  return [...verdicts.values()].flatMap(({ known }) => known ?? []);
+function knownOf(judged: Iterable<Judged>): Known[] {
+  return [...judged].flatMap(([, { known }]) => known ?? []);
+}
+
+function nearestTo({ at }: WrittenFigure): (one: Judged, other: Judged) => number {
+  return ([one], [other]) => Math.abs(one.at - at) - Math.abs(other.at - at);
 }

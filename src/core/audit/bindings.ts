@@ -32,7 +32,7 @@ const LIST = /^\s*(?:,|and|or|to|against|versus|vs\.?|\/|-|\u2013|,\s*and)\s*$/i
 /** The names that a figure of a sentence may stand under. */
 export function bindingsOf(sentence: Sentence, figure: WrittenFigure): Bindings {
   const { figures, mentions } = sentence;
-  const place = figures.indexOf(figure);
+  const place = figures.findIndex(({ at }) => at === figure.at);
   const end = figure.at + figure.text.length;
   const [before, after] = [figures[place - 1], figures[place + 1]];
   const segmentFrom = before === undefined ? sentence.from : before.at + before.text.length;

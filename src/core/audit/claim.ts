@@ -18,7 +18,9 @@ export interface Claim {
   readonly isShare: boolean;
 }
 
-const OF = /^ *of\b/i;
+/** "2 % of the price", but "2 % of room up to 450 USD" is a distance. */
+const OF =
+  /^ *of\b(?! (?:(?:further|more|extra|additional|potential|possible) )?(?:room|headroom|upside|downside|space|distance|ground|leeway|cushion|slack|air|way)\b)/i;
 
 /** Reads what a sentence claims of a figure. */
 export function claimOf(sentence: Sentence, figure: WrittenFigure, index: FactIndex): Claim {

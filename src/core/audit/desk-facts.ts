@@ -1,5 +1,6 @@
 import type { Plan } from "../debate.ts";
 import type { Fact, FactUnit } from "../fact.ts";
+import { unitFor } from "../price-unit.ts";
 import { stances } from "../report.ts";
 import type { AnalysisResult } from "../result.ts";
 
@@ -63,7 +64,7 @@ export function deskFacts(said: Said): Fact[] {
           fact("plan.size", "Size of the plan", plan.size, "percent"),
           ...levelsOf(plan).map(([name, value]) => {
             const { currency } = plan.levels;
-            const unit = currency === null ? "points" : "currency";
+            const unit = currency === null ? unitFor(said.symbol, "currency") : "currency";
             return fact(`plan.${name}`, `Plan's ${name}`, value, unit, currency);
           }),
         ]),

@@ -144,7 +144,7 @@ function namesOf(facts: readonly Fact[], own: readonly Known[]): PhraseBook<Nami
     if (path === "price.close") book.add(asPattern(symbol), { topics: PRICE, isSubject: true });
   }
   for (const { topic, label } of own) {
-    if (namedTopics.has(topic)) continue;
+    if (namedTopics().has(topic) && !isOfDesk(topic)) continue;
     const path = topic.split(".").filter((part) => !/^\d+$|^desk$|^record$/.test(part));
     const phrases = [
       label.split(",")[0] ?? label,
@@ -164,7 +164,7 @@ function namesOf(facts: readonly Fact[], own: readonly Known[]): PhraseBook<Nami
 /** Whether the words are a phrase that names something else for every desk. */
 function isNamed(phrase: string): boolean {
   const words = wordsIn(phrase);
-  return names.at(words, 0)?.lastWord === words.length - 1;
+  return names().at(words, 0)?.lastWord === words.length - 1;
 }
 
 /** Words as a pattern that stands for just them. */

@@ -1,3 +1,5 @@
+import { asPrice } from "./as-price.ts";
+import { betweenOf } from "./between.ts";
 import { bindingsOf } from "./bindings.ts";
 import { byValue } from "./by-value.ts";
 import {
@@ -15,6 +17,7 @@ import type { Known } from "./known.ts";
 import { multiplesOf } from "./multiples.ts";
 import { pairsOf, sharesOf } from "./pairs.ts";
 import type { Found } from "./phrase-book.ts";
+import { portionsOf, REWARD, rewardsOf } from "./stakes.ts";
 import { stated, unsourced, type Verdict } from "./verdict.ts";
 import type { Naming } from "./vocabulary/index.ts";
 
@@ -25,13 +28,24 @@ const CHANCE_UNNAMED = 0.08;
 const UNITS: readonly Known["unit"][] = ["currency", "percent", "multiple", "points", "shares"];
 
 /**
- * What a figure is. The names nearest to it decide, with what follows from them; where none takes such
- * a figure, the other names of the sentence; then those of its line; and only then its value alone.
+ * What a figure is. What lies between the amounts that its sentence cites goes first; then the names
+ * nearest to it decide, with what follows from them; where none takes such a figure, the other names of
+ * the sentence; then those of its line; and only then its value alone.
  *
- * @param cited what other figures of the sentence are
+ * @param cited what other figures of the sentence are, the nearest first
  * @param before what figures of the sentence before are
  */
 export function judge(
+  claim: Claim,
+  cited: readonly Known[],
+  before: readonly Known[],
+  index: FactIndex,
+): Verdict {
+  const verdict = byNames(claim, cited, before, index);
+  return verdict.status === "unsourced" ? (asPrice(claim, index) ?? verdict) : verdict;
+}
+
+function byNames(
   claim: Claim,
   cited: readonly Known[],
   before: readonly Known[],
@@ -51,11 +65,19 @@ export function judge(
     const wholes = operandsOf(behind, claim, index);
     const share = first(sharesOf(operandsIn([...tight, ...loose]), wholes));
     if (share !== null) return share;
+    const portion = first(portionsOf([...cited, ...before]));
+    if (portion !== null) return portion;
   }
+  const between = first(betweenOf(claim, cited));
+  if (between !== null) return between;
   const wholes = isWhole(claim) ? wholesOf(claim, index) : [];
   if (wholes.length > 0) return first(wholes) ?? misfit(wholes, claim, index);
 
   const own = [...under(near), ...companionsOf(near, far, claim, index)];
+  if (claim.units.includes("multiple") && names(near, REWARD)) {
+    const rewards = [...own, ...rewardsOf(cited)];
+    if (rewards.length > 0) return first(rewards) ?? misfit(rewards, claim, index);
+  }
   if (own.length > 0) {
     const direct = first(own);
     if (direct !== null) return direct;
@@ -77,11 +99,11 @@ export function judge(
   }
 
   const others = under(far);
+  const other = first(others) ?? first(siblingsOf(others, claim, index));
+  if (other !== null) return other;
   const operands = operandsIn([...tight, ...loose]);
   if (others.length > 0) {
     return (
-      first(others) ??
-      first(siblingsOf(others, claim, index)) ??
       first(multiplesOf(operands, claim)) ??
       pairs(operands, operands) ??
       misfit(others, claim, index)
@@ -138,6 +160,10 @@ function distinct(values: readonly Known[]): Known[] {
     const key = `${unit} ${value}`;
     return !seen.has(key) && seen.add(key);
   });
+}
+
+function names(mentions: Mentions, topic: string): boolean {
+  return mentions.some(({ meaning }) => meaning.topics.includes(topic));
 }
 
 function strong(mentions: Mentions): Mentions {

@@ -2,34 +2,11 @@ import { fitsCurrency, hasSize } from "./amounts.ts";
 import type { FactIndex } from "./fact-index.ts";
 import { nearestTo } from "./fit.ts";
 import type { Known } from "./known.ts";
+import { prices } from "./price-levels.ts";
 import { sourcedTo, stated, unsourced, type Verdict } from "./verdict.ts";
 import type { WrittenFigure } from "./written-figure.ts";
 
 const LEVEL = /\.levels\.(?:entry|stop|target)$/;
-const PRICES = [
-  "price.close",
-  "quote.price",
-  "quote.previous_close",
-  "quote.open",
-  "quote.day_high",
-  "quote.day_low",
-  "price.support_20",
-  "price.resistance_20",
-  "price.high_52w",
-  "price.low_52w",
-  "quote.high_52w",
-  "quote.low_52w",
-  "sma_50",
-  "sma_200",
-  "ema_10",
-  "vwma_20",
-  "bollinger.upper",
-  "bollinger.middle",
-  "bollinger.lower",
-  "stats.target_price_low",
-  "stats.target_price_mean",
-  "stats.target_price_high",
-] as const;
 /** How many usual days a stop or a target may lie from a price. */
 const STEPS = [1, 1.5, 2, 2.5, 3] as const;
 
@@ -40,17 +17,17 @@ export function isLevel(where: string): boolean {
 
 /** What a price to act by is: a known price, or the last one some usual days (ATR) up or down. */
 export function judgeLevel(figure: WrittenFigure, index: FactIndex): Verdict {
-  const prices = PRICES.flatMap((topic) => (index.byTopic.get(topic) ?? []).filter(isLevelNow));
-  const sized = prices.filter(({ value }) => hasSize(figure, value));
-  const price = sized.find((known) => isIn(figure, known));
+  const known = prices.flatMap((topic) => (index.byTopic.get(topic) ?? []).filter(isLevelNow));
+  const sized = known.filter(({ value }) => hasSize(figure, value));
+  const price = sized.find((one) => isIn(figure, one));
   if (price !== undefined) return sourcedTo(price);
-  const stepped = prices
+  const stepped = known
     .flatMap((from) => stepsFrom(from, index))
-    .find((known) => hasSize(figure, known.value) && isIn(figure, known));
+    .find((one) => hasSize(figure, one.value) && isIn(figure, one));
   if (stepped !== undefined) return sourcedTo(stepped);
   const [foreign] = sized;
   if (foreign !== undefined) return unsourced(foreign.factId, `currency: ${stated(foreign)}`);
-  const near = nearestTo(figure.value, prices);
+  const near = nearestTo(figure.value, known);
   return near === null ? unsourced(null, null) : unsourced(near.factId, stated(near));
 }
 

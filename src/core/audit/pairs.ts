@@ -1,5 +1,6 @@
 import type { Known } from "./known.ts";
 import { now } from "./known.ts";
+import { isPriceLevel } from "./price-levels.ts";
 
 const SPECK = 0.005;
 
@@ -44,7 +45,7 @@ const ratio: Operation = (one, other) => {
 };
 
 const difference: Operation = (one, other) => {
-  const unit = isRate(one) ? "percentage_points" : one.unit;
+  const unit = one.unit === "percent" ? "percentage_points" : one.unit;
   const value = one.value - other.value;
   return made(one, value, `${text(one)} - ${text(other)}`, { unit, currency: one.currency });
 };
@@ -87,6 +88,13 @@ export function* pairsOf(
   }
 }
 
+/** The same of each two of some values. */
+export function* pairsAmong(unit: Known["unit"], values: readonly Known[]): Generator<Known> {
+  for (const [place, one] of values.entries()) {
+    yield* pairsOf(unit, [one], values.slice(place + 1));
+  }
+}
+
 /** What each part is of each whole, in percent: "2 % of the price". */
 export function* sharesOf(parts: readonly Known[], wholes: readonly Known[]): Generator<Known> {
   for (const whole of wholes) {
@@ -105,6 +113,7 @@ function areComparable(one: Known, other: Known, unit: Known["unit"]): boolean {
   if (one.unit === "count" || one.unit !== other.unit) return false;
   if (one.currency !== other.currency || isSameThing(one, other)) return false;
   if (one.unit === "points" && rootOf(one) !== rootOf(other)) return false;
+  if (one.unit === "percent" && isPriceLevel(one.topic) !== isPriceLevel(other.topic)) return false;
   if (unit === one.unit && isSpeck(one, other)) return false;
   const areDated = (one.when.basis === null) === (other.when.basis === null);
   if (!areDated && (unit === one.unit || PER_SHARE.test(one.topic + other.topic))) return false;
@@ -134,13 +143,14 @@ function isSpeck(one: Known, other: Known): boolean {
   return Math.min(size, otherSize) < SPECK * Math.max(size, otherSize);
 }
 
-/** Points of one scale have one root: macd.line and macd.signal. */
+/** Points of one scale have one root: macd.line and macd.signal, and all prices. */
 function rootOf({ topic }: Known): string {
-  return topic.split(".")[0] ?? topic;
+  return isPriceLevel(topic) ? "price" : (topic.split(".")[0] ?? topic);
 }
 
-function isRate({ unit }: Known): boolean {
-  return unit === "percent";
+/** A percentage that is no price: a yield is one. */
+function isRate({ unit, topic }: Known): boolean {
+  return unit === "percent" && !isPriceLevel(topic);
 }
 
 function text({ factId, derivation }: Known): string {

@@ -1,6 +1,8 @@
 import type { FactIndex } from "./fact-index.ts";
 import { figuresIn, periodsIn } from "./figures-in.ts";
 import { type Found, type Word, wordsIn } from "./phrase-book.ts";
+import { quotesIn } from "./quotes.ts";
+import type { Stretch } from "./stretch.ts";
 import { bothNamings, type Naming, names } from "./vocabulary/index.ts";
 import { type Sign, signWords } from "./vocabulary/signs.ts";
 import type { NamedPeriod, WrittenFigure } from "./written-figure.ts";
@@ -13,25 +15,30 @@ export interface PassageReading {
   readonly mentions: readonly Found<Naming>[];
   readonly signs: readonly Found<readonly Sign[]>[];
   readonly periods: readonly NamedPeriod[];
+  /** What stands between quotation marks and names what it tells figures of. */
+  readonly quotes: readonly Stretch[];
 }
 
 /** Reads a text once. */
 export function readPassage(text: string, index: FactIndex): PassageReading {
   const words = wordsIn(text);
+  const mentions = mentionsIn(words, index);
   return {
     text,
     figures: figuresIn(text),
     words,
-    mentions: mentionsIn(words, index),
-    signs: signWords.find(words),
+    mentions,
+    signs: signWords().find(words),
     periods: periodsIn(text),
+    quotes: quotesIn(text).filter(({ from, to }) => within(mentions, from, to).length > 0),
   };
 }
 
 function mentionsIn(words: readonly Word[], index: FactIndex): Found<Naming>[] {
   const mentions: Found<Naming>[] = [];
+  const common = names();
   for (let at = 0; at < words.length; ) {
-    const longer = longerOf(index.names.at(words, at), names.at(words, at));
+    const longer = longerOf(index.names.at(words, at), common.at(words, at));
     if (longer !== null) mentions.push(longer);
     at = longer === null ? at + 1 : longer.lastWord + 1;
   }

@@ -1,10 +1,10 @@
 import type { FactIndex } from "./fact-index.ts";
+import { QUOTED } from "./quotes.ts";
 import type { Sentence } from "./sentences.ts";
 import { sourcedToFact, type Verdict } from "./verdict.ts";
 import type { WrittenFigure } from "./written-figure.ts";
 
 const LONGEST_QUOTE = 400;
-const QUOTED = /[\u201c"\u201e\u00ab]([^\u201c\u201d"\u201e\u00ab\u00bb\n]{3,400})[\u201d"\u00bb]/g;
 const TELLING =
   /\b(?:insiders?|directors?|executives?|officers?|sold|bought|headlines?|ratings?)\b/i;
 

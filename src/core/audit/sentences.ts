@@ -1,6 +1,6 @@
-import type { PassageReading } from "./passage-reading.ts";
-import { within } from "./passage-reading.ts";
+import { type PassageReading, within } from "./passage-reading.ts";
 import type { Found, Word } from "./phrase-book.ts";
+import type { Stretch } from "./stretch.ts";
 import type { Naming } from "./vocabulary/index.ts";
 import type { Sign } from "./vocabulary/signs.ts";
 import type { WrittenFigure } from "./written-figure.ts";
@@ -39,34 +39,64 @@ export function sentencesOf(reading: PassageReading): Sentence[] {
     from: at,
     to: at + text.length,
   }));
-  return groupsOf(reading.figures).map((figures) => sentenceOf(reading, spans, figures));
+  return groupsOf(reading).map((group) => sentenceOf(reading, spans, group));
 }
 
-function groupsOf(figures: readonly WrittenFigure[]): WrittenFigure[][] {
-  const groups: WrittenFigure[][] = [];
+/** Figures that are read together, and the stretch of the text that they are read in. */
+interface Group extends Stretch {
+  readonly figures: WrittenFigure[];
+}
+
+function groupsOf({ figures, quotes }: PassageReading): Group[] {
+  const groups: Group[] = [];
   for (const figure of figures) {
     const group = groups.at(-1);
-    const [first] = group ?? [];
-    const last = group?.at(-1);
-    const isNext = first?.sentence.from === figure.sentence.from;
+    const last = group?.figures.at(-1);
+    const { from, to } = partOf(figure, quotes);
+    const isNext = group?.from === from;
     const isNear = last !== undefined && figure.at - last.at < REACH;
-    if (group !== undefined && isNext && isNear && group.length < MOST_FIGURES) group.push(figure);
-    else groups.push([figure]);
+    if (group !== undefined && isNext && isNear && group.figures.length < MOST_FIGURES) {
+      group.figures.push(figure);
+    } else groups.push({ from, to, figures: [figure] });
   }
   return groups;
+}
+
+/** A figure's sentence, within the quotation that it stands in, or between two of them. */
+function partOf({ at, sentence }: WrittenFigure, quotes: readonly Stretch[]): Stretch {
+  const next = firstBehind(quotes, at);
+  const [before, behind] = [quotes[next - 1], quotes[next]];
+  if (behind !== undefined && behind.from <= at) {
+    return { from: Math.max(sentence.from, behind.from), to: Math.min(sentence.to, behind.to) };
+  }
+  return {
+    from: Math.max(sentence.from, before?.to ?? 0),
+    to: Math.min(sentence.to, behind?.from ?? sentence.to),
+  };
+}
+
+/** Which of some stretches is the first that ends behind a place. */
+function firstBehind(sorted: readonly Stretch[], at: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle]?.to ?? at) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function sentenceOf(
   reading: PassageReading,
   allSpans: readonly Span[],
-  figures: readonly WrittenFigure[],
+  { figures, ...part }: Group,
 ): Sentence {
   const { text } = reading;
   const [first, last] = [figures[0], figures.at(-1)];
-  const start = first?.at ?? 0;
+  const start = first?.at ?? part.from;
   const end = last === undefined ? start : last.at + last.text.length;
-  const from = Math.max(first?.sentence.from ?? 0, start - REACH);
-  const to = Math.max(end, Math.min(last?.sentence.to ?? end, end + REACH));
+  const from = Math.max(part.from, start - REACH);
+  const to = Math.max(end, Math.min(part.to, end + REACH));
   const line = lineAbout(text, from, to);
   const mentions = within(reading.mentions, from, to);
   const inLine = within(reading.mentions, line.from, line.to);
@@ -98,11 +128,6 @@ function lineAbout(text: string, from: number, to: number): Stretch {
     from: before < 0 ? Math.max(0, from - REACH) : Math.max(0, from - REACH) + before + 1,
     to: after < 0 ? Math.min(text.length, to + REACH) : to + after,
   };
-}
-
-interface Stretch {
-  readonly from: number;
-  readonly to: number;
 }
 
 function overlap(one: Stretch, other: Stretch): boolean {

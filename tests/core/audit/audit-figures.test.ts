@@ -76,6 +76,13 @@ const facts = [
   ),
   fact("news.0", "Headline", "Acme (demo) loses 9.97 % in a week of invented trading", "text"),
   fact("desk.market.confidence", "Confidence of the market analyst", 0.78, "points"),
+  fact("price.resistance_20", "Highest high of 20 bars", 560.56, "currency"),
+  fact("risk.value_at_risk_95", "One-day value at risk, 95 %, historical", 2.3201, "percent"),
+  fact("desk.plan.entry", "Plan's entry", 479.23, "currency"),
+  fact("desk.plan.stop", "Plan's stop", 499.75, "currency"),
+  fact("desk.plan.target", "Plan's target", 430.1, "currency"),
+  fact("desk.plan.size", "Size of the plan", 6.4, "percent"),
+  fact("desk.neutral_reviewer.1.size", "Size that the neutral reviewer would take", 8.1, "percent"),
 ];
 
 /** The audit of the one figure that stands between brackets. */
@@ -105,6 +112,13 @@ describe("a figure is sourced", () => {
     ["RSI 14 is 28.30, down from [46.68] five bars ago.", "rsi_14.5_bars_ago"],
     ["| RSI (14) | [28.3] |", "rsi_14"],
     ["Remember [409.47B USD].", "stats.market_cap"],
+    ["The way from [479.23 USD] to the target at 430.10 USD is short.", "price.close"],
+    ["Entry at 479.23 USD, stop at [499.75 USD], target at 430.10 USD.", "desk.plan.stop"],
+    [
+      "The neutral reviewer would take [8.1 %] and says “RSI is 28.30”.",
+      "desk.neutral_reviewer.1.size",
+    ],
+    ["The neutral reviewer, who takes 8.1 %, says “the RSI of [28.30] is low”.", "rsi_14"],
   ])("%s", (marked, path) => {
     expect(audited(marked)).toMatchObject({
       status: "sourced",
@@ -131,6 +145,26 @@ describe("a figure is derived", () => {
       "The net margin is [23.16 %].",
       "ACME:income.annual.0.net_income / ACME:income.annual.0.total_revenue x 100",
     ],
+    [
+      "From the close of 479.23 USD there is [16.97 %] of room up to 560.56 USD, the high of 20 bars.",
+      "(ACME:price.resistance_20 / ACME:price.close - 1) x 100",
+    ],
+    [
+      "The way from 479.23 USD to the target at 430.10 USD is [10.25 %], and to the stop 4.28 %.",
+      "(ACME:desk.plan.target / ACME:price.close - 1) x 100",
+    ],
+    [
+      "We sell at 479.23 USD, with the stop at 499.75 USD for a loss of [4.28 %].",
+      "(ACME:desk.plan.stop / ACME:desk.plan.entry - 1) x 100",
+    ],
+    ...["[2.39]", "[2.39x]", "[2.39 to 1]", "[2.39:1]"].map((ratio) => [
+      `That is a reward to risk of ${ratio}.`,
+      "(ACME:desk.plan.target - ACME:desk.plan.entry) / (ACME:desk.plan.entry - ACME:desk.plan.stop)",
+    ]),
+    [
+      "The value at risk is 2.32 %. With 6.4 % of a portfolio in it, that is [0.15 %] of the whole.",
+      "ACME:desk.plan.size x ACME:risk.value_at_risk_95 / 100",
+    ],
     ["A usual day spans [2.14 %] of the price (ATR 14).", "ACME:atr_14 / ACME:price.close x 100"],
     ["Two such days (ATR 14) are [20.52 USD].", "2 x ACME:atr_14"],
     [
@@ -150,6 +184,12 @@ describe("a figure is unsourced", () => {
   it.each([
     ["RSI 14 is [29.30].", "rsi_14", "RSI (14) is 28.30"],
     ["RSI 14 is [27.79].", "rsi_14", "RSI (14) is 28.30"],
+    ["The reward to risk is [0.42].", "desk.plan.target", "Reward to risk is 2.39x"],
+    [
+      "From the close of 479.23 USD there is [16.97 %] of room down to 560.56 USD, the high of 20 bars.",
+      "price.resistance_20",
+      "direction: Last close from Highest high of 20 bars is 16.97 %",
+    ],
     ["The price stands at [479.23 EUR].", "price.close", "currency: Last close is 479.23 USD"],
     [
       "The stock has gained [13.08 %] over one month.",

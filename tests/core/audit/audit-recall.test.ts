@@ -42,6 +42,7 @@ describe("640 true figures and 640 made false, of facts of every kind of instrum
         "digit",
         "direction",
         "magnitude",
+        "mistake",
         "period",
         "sign",
         "unit",

@@ -110,6 +110,9 @@ describe("percentages, points and multiples", () => {
     ["25 basis points", "25 basis points = 0.25 percentage_points"],
     ["a 25-basis-point cut", "25-basis-point = 0.25 percentage_points"],
     ["28.9x", "28.9x = 28.9 multiple"],
+    ["a reward to risk of 1.8 to 1.", "1.8 to 1 = 1.8 multiple"],
+    ["a reward-to-risk ratio of 1.8:1", "1.8:1 = 1.8 multiple"],
+    ["a 1.8-to-1 reward for the risk", "1.8-to-1 = 1.8 multiple"],
     ["28.9 ×", "28.9 × = 28.9 multiple"],
     ["28.9 times earnings", "28.9 times = 28.9 multiple"],
     ["15 times earnings", "15 times = 15 multiple"],
@@ -242,12 +245,18 @@ describe("what is about right", () => {
     expect(figuresIn(text).map(({ approximate }) => approximate)).toEqual([true]);
   });
 
-  it.each(["up 5 %", "at 5 %", "above 5 %", "to 5 %", "over three months 5 %", "less 5 %"])(
-    "is not %j",
-    (text) => {
-      expect(figuresIn(text).map(({ approximate }) => approximate)).toEqual([false]);
-    },
-  );
+  it.each([
+    "room up to 5 %",
+    "the way up to 5 USD",
+    "up 5 %",
+    "at 5 %",
+    "above 5 %",
+    "to 5 %",
+    "over three months 5 %",
+    "less 5 %",
+  ])("is not %j", (text) => {
+    expect(figuresIn(text).map(({ approximate }) => approximate)).toEqual([false]);
+  });
 });
 
 describe("a date", () => {
@@ -468,6 +477,7 @@ describe("no figure is", () => {
     "COVID-19",
     "24/7",
     "a risk to reward of 1:2.5",
+    "a split of 4:1",
     "1.5 ATRs",
     "2x ATR",
     "2024/25",

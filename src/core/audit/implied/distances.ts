@@ -23,6 +23,8 @@ const LEVELS = [
   "stats.target_price_low",
   "stats.target_price_mean",
   "stats.target_price_high",
+  "desk.plan.stop",
+  "desk.plan.target",
 ] as const;
 
 /** One value and what it is held against. */
@@ -30,6 +32,8 @@ const AGAINST = [
   ["price.volume", "price.volume_average_20"],
   ["quote.volume", "quote.volume_average_3m"],
   ["macro.vix.level", "macro.vix.average"],
+  ["desk.plan.stop", "desk.plan.entry"],
+  ["desk.plan.target", "desk.plan.entry"],
   ["sma_50", "sma_200"],
   ["risk.volatility", "risk.volatility"],
   ["earnings.eps_actual", "earnings.eps_estimate"],

@@ -1,4 +1,6 @@
 import type { Known } from "../known.ts";
+import { planned } from "../price-levels.ts";
+import { rewardsOf } from "../stakes.ts";
 import { implied, type Topics } from "./make.ts";
 
 /** A name, the line over the line, and how the quotient is read. */
@@ -52,7 +54,13 @@ export function impliedRatios(topics: Topics): Known[] {
     if (over === null || under === null) return [];
     return quotient({ topic, label, unit, over, under });
   });
-  return [...ofStatements, ...ofNewest, ...inverses(topics), ...expectedGrowth(topics)];
+  return [
+    ...ofStatements,
+    ...ofNewest,
+    ...inverses(topics),
+    ...expectedGrowth(topics),
+    ...rewardsOf(planned.flatMap((topic) => topics.newest(topic) ?? [])),
+  ];
 }
 
 interface Quotient {

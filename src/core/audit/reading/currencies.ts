@@ -1,3 +1,5 @@
+import { lazily } from "../../lazily.ts";
+
 /** What a `$` alone may be, the likeliest first. */
 const DOLLARS = ["USD", "CAD", "AUD", "HKD", "SGD", "NZD", "TWD", "MXN", "BRL"] as const;
 
@@ -44,10 +46,9 @@ const SIGNS: readonly (readonly [string, readonly string[]])[] = [
   ["GBX", ["GBp"]],
 ];
 
-const BY_SIGN: ReadonlyMap<string, readonly string[]> = new Map([
-  ...CODES.map((code) => [code, [code]] as const),
-  ...SIGNS,
-]);
+const bySign = lazily<ReadonlyMap<string, readonly string[]>>(
+  () => new Map([...CODES.map((code) => [code, [code]] as const), ...SIGNS]),
+);
 
 /** How an amount names its currency, and the power of ten that it counts in: cents are -2. */
 export interface Currency {
@@ -55,22 +56,25 @@ export interface Currency {
   readonly exponent: number;
 }
 
-const WORDS: ReadonlyMap<string, Currency> = new Map([
-  ...named("dollar dollars", DOLLARS),
-  ...named("euro euros", ["EUR"]),
-  ...named("pound pounds sterling", ["GBP"]),
-  ...named("yen", ["JPY"]),
-  ...named("franc francs", ["CHF"]),
-  ...named("yuan renminbi", ["CNY"]),
-  ...named("rupee rupees", ["INR", "PKR", "LKR"]),
-  ...named("won", ["KRW"]),
-  ...named("real reais", ["BRL"]),
-  ...named("peso pesos", ["MXN", "PHP", "ARS", "CLP", "COP"]),
-  ...named("krona kronor", ["SEK"]),
-  ...named("krone kroner", ["NOK", "DKK"]),
-  ...named("pence", ["GBp"]),
-  ...named("cent cents", [...DOLLARS, "EUR"], -2),
-]);
+const byWord = lazily<ReadonlyMap<string, Currency>>(
+  () =>
+    new Map([
+      ...named("dollar dollars", DOLLARS),
+      ...named("euro euros", ["EUR"]),
+      ...named("pound pounds sterling", ["GBP"]),
+      ...named("yen", ["JPY"]),
+      ...named("franc francs", ["CHF"]),
+      ...named("yuan renminbi", ["CNY"]),
+      ...named("rupee rupees", ["INR", "PKR", "LKR"]),
+      ...named("won", ["KRW"]),
+      ...named("real reais", ["BRL"]),
+      ...named("peso pesos", ["MXN", "PHP", "ARS", "CLP", "COP"]),
+      ...named("krona kronor", ["SEK"]),
+      ...named("krone kroner", ["NOK", "DKK"]),
+      ...named("pence", ["GBp"]),
+      ...named("cent cents", [...DOLLARS, "EUR"], -2),
+    ]),
+);
 
 function named(words: string, currencies: readonly string[], exponent = 0) {
   return words.split(" ").map((word): [string, Currency] => [word, { currencies, exponent }]);
@@ -78,12 +82,12 @@ function named(words: string, currencies: readonly string[], exponent = 0) {
 
 /** The currency of a code or a sign, which may stand before a number or after it: USD, GBp, US$, €. */
 export function currencyOf(sign: string): readonly string[] | null {
-  return BY_SIGN.get(sign) ?? null;
+  return bySign().get(sign) ?? null;
 }
 
 /** The currency of a word that stands after a number: dollars, pence. */
 export function currencyOfWord(word: string): Currency | null {
-  return WORDS.get(word) ?? null;
+  return byWord().get(word) ?? null;
 }
 
 /** A code or a sign of letters that a number or a sign follows at once: `USD189`, `US$`, `Rs. 5`. */

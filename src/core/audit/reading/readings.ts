@@ -6,6 +6,7 @@ import { durationAt } from "./durations.ts";
 import { isHedged } from "./hedges.ts";
 import { isPartOfName } from "./names.ts";
 import { lastDigit, numeral, scaled } from "./numeral.ts";
+import { oddsAt } from "./odds.ts";
 import { isParameter } from "./parameters.ts";
 import { type Range, rangeOf } from "./ranges.ts";
 import { isRiskLevel } from "./risk-level.ts";
@@ -25,7 +26,7 @@ export function readingsOf(tokens: readonly Token[]): Reading[] {
   let last: Amount | null = null;
   let taken = 0;
   for (let place = 0; place < tokens.length; place++) {
-    const whole = dateOrCount(tokens, place);
+    const whole = dateOrCount(tokens, place) ?? ratioToOne(tokens, place);
     if (whole !== null) {
       found.push(whole);
       last = null;
@@ -61,6 +62,15 @@ function dateOrCount(tokens: readonly Token[], place: number): Reading | null {
   if (count === null) return null;
   const approximate = isHedged(tokens, place, place + 1);
   return { ...BARE, from: place, to: place + 1, value: count.value, noun: count.noun, approximate };
+}
+
+function ratioToOne(tokens: readonly Token[], from: number): Reading | null {
+  const odds = oddsAt(tokens, from);
+  if (odds === null) return null;
+  const { numeral: digits, to } = odds;
+  const approximate = isHedged(tokens, from, to);
+  const [value, step] = [scaled(digits, 0), lastDigit(digits, 0)];
+  return { ...BARE, unit: "multiple", from, to, value, step, noun: null, approximate };
 }
 
 /** Days that are a figure of their own. */

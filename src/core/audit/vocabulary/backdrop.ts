@@ -21,6 +21,10 @@ export const backdrop: Vocabulary = [
   ["(peers|relative strength|relative performance)", SECTOR],
   ["(annualised|annualized|realised|realized|historical)? volatility", ["risk.volatility"]],
   [
+    "(rougher|wilder|choppier|calmer|quieter) than (the|its)? (year|last year)",
+    ["risk.volatility"],
+  ],
+  [
     "(value at risk|var|one day in twenty|1 day in 20|one day var|one day value at risk|bad day)",
     ["risk.value_at_risk_95"],
   ],

@@ -1,3 +1,4 @@
+import { lazily } from "../../lazily.ts";
 import { PhraseBook } from "../phrase-book.ts";
 
 /**
@@ -82,7 +83,10 @@ const signs = [
 ] as const satisfies readonly (readonly [Sign, readonly string[]])[];
 
 /** The words that tell a direction or a period. A word may tell two: "from". */
-export const signWords = new PhraseBook<readonly Sign[]>((one, other) => [...one, ...other]);
-for (const [sign, patterns] of signs) {
-  for (const pattern of patterns) signWords.add(pattern, [sign]);
-}
+export const signWords = lazily(() => {
+  const book = new PhraseBook<readonly Sign[]>((one, other) => [...one, ...other]);
+  for (const [sign, patterns] of signs) {
+    for (const pattern of patterns) book.add(pattern, [sign]);
+  }
+  return book;
+});

@@ -6,6 +6,7 @@ import { ask } from "../../../helpers/fact-tools.ts";
 import { NOW, openYahooOverStub } from "../../../helpers/yahoo-market.ts";
 import { recordedAnswer, recordingsExist } from "../../../helpers/yahoo-recordings.ts";
 import { everyCall } from "../../../tools/every-call.ts";
+import { planFacts } from "./plan-facts.ts";
 
 /** All facts of one symbol, by path. */
 export interface Desk {
@@ -23,6 +24,7 @@ const DEMO = [
   "SPY",
   "BTC-USD",
   "^GSPC",
+  "^TNX",
   "EURUSD=X",
   "GC=F",
 ];
@@ -50,7 +52,8 @@ async function openDesk(market: MarketData, symbol: string, day: Day): Promise<D
       ),
     ),
   );
-  const facts = distinctFacts(answers.flat());
+  const told = distinctFacts(answers.flat());
+  const facts = [...told, ...planFacts(told)];
   const byPath = new Map(facts.map((fact) => [fact.path, fact]));
   return { symbol, facts, at: (path) => byPath.get(path) ?? null };
 }

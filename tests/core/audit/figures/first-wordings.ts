@@ -185,4 +185,27 @@ export const firstWordings: Wordings = {
     "| Item | Now | View |\n|---|---|---|\n| NAME | @ | neutral |",
   ],
   hedges: ["about", "roughly", "nearly"],
+  rooms: [
+    [
+      "From the close of PRICE there is @ of room up to VALUE, the LEVEL.",
+      "From the close of PRICE there is @ of room down to VALUE, the LEVEL.",
+    ],
+    [
+      "At PRICE there is @ of upside to the LEVEL at VALUE.",
+      "At PRICE there is @ of downside to the LEVEL at VALUE.",
+    ],
+  ],
+  stakes: [
+    "The way from ENTRY to the target at TARGET is GAIN and to the stop at STOP LOSS, a reward to risk of RATIO.",
+    "From an entry of ENTRY the stop at STOP is LOSS away and the target at TARGET GAIN, a reward to risk of RATIO to 1.",
+    "Entry at ENTRY, stop at STOP, target at TARGET: LOSS is risked for GAIN, a reward-to-risk ratio of RATIO:1.",
+  ],
+  portions: [
+    "On one day in twenty the price loses RISK or more; with SIZE of a portfolio in it, that is PART of the whole.",
+    "The one-day value at risk is RISK. At the plan's size of SIZE, a day as bad costs PART of the portfolio.",
+  ],
+  quotes: [
+    "The bear researcher's point, “QUOTE”, stands, but the OTHER is VALUE.",
+    "The bull researcher says “QUOTE…”. Against that, the OTHER is VALUE.",
+  ],
 };

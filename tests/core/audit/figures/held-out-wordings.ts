@@ -177,5 +177,27 @@ export const heldOutWordings: Wordings = {
     "| Indicator | Level | Comment |\n| --- | ---: | --- |\n| NAME | @ | watch |",
     "Indicator | Reading\n--- | ---\nNAME | @",
   ],
+  rooms: [
+    [
+      "Resistance or not, the LEVEL of VALUE is still @ higher than the close of PRICE.",
+      "Support or not, the LEVEL of VALUE is still @ lower than the close of PRICE.",
+    ],
+    [
+      "Starting from PRICE, another @ of upside would bring the stock to VALUE, its LEVEL.",
+      "Starting from PRICE, another @ of downside would bring the stock to VALUE, its LEVEL.",
+    ],
+  ],
+  stakes: [
+    "Get in at ENTRY; the stop sits at STOP, LOSS from there, and the target sits at TARGET, GAIN from there. Reward to risk: RATIO.",
+    "With ENTRY as the entry, TARGET as the target and STOP as the stop, the trade makes GAIN or loses LOSS; the reward/risk ratio is RATIO.",
+  ],
+  portions: [
+    "At SIZE of the portfolio, a day at the value at risk (RISK) takes away PART of the portfolio.",
+    "The size of SIZE and the value at risk of RISK multiply to PART of the portfolio.",
+  ],
+  quotes: [
+    "The aggressive reviewer wrote, “QUOTE”; it is the OTHER, VALUE, that worries me.",
+    "VALUE is the OTHER. To that the bull only answers “QUOTE”.",
+  ],
   hedges: ["about", "nearly", "close to"],
 };

@@ -61,6 +61,7 @@ const mutations: Readonly<Record<string, Mutation>> = {
     const unit = random.pick(others);
     if (amount.unit === unit || amount.scale !== "") return null;
     if (amount.unit === "points_of_percent") return null;
+    if (unit === "multiple" && specimen.isRatio === true) return null;
     const currency = unit === "money" ? (specimen.desk.at("price.close")?.currency ?? "USD") : null;
     return written(specimen, "unit", { ...amount, unit, currency });
   },
@@ -79,6 +80,11 @@ const mutations: Readonly<Record<string, Mutation>> = {
   },
   "another fact": ofAnotherFact,
   "yet another fact": ofAnotherFact,
+  mistake(specimen, random) {
+    const { mistakes = [], amount } = specimen;
+    if (mistakes.length === 0) return null;
+    return written(specimen, "mistake", { ...amount, value: random.pick(mistakes) });
+  },
   decimal(specimen, random) {
     const { amount } = specimen;
     if (amount.unit === "count" || amount.unit === "days") return null;

@@ -190,5 +190,41 @@ export const secondWordings: Wordings = {
     "| Metric | Latest |\n|:--|--:|\n| NAME | @ |",
     "| | Reading | Signal |\n| :- | :-: | :- |\n| **NAME** | @ | hold |",
   ],
+  rooms: [
+    [
+      "With the price at PRICE, the LEVEL of VALUE leaves @ of upside.",
+      "With the price at PRICE, the LEVEL of VALUE leaves @ of downside.",
+    ],
+    [
+      "The LEVEL is VALUE, so from PRICE the way up is @.",
+      "The LEVEL is VALUE, so from PRICE the way down is @.",
+    ],
+    [
+      "There is @ of headroom between the close at PRICE and the LEVEL at VALUE, on the upside.",
+      "There is @ of air between the close at PRICE and the LEVEL at VALUE, on the downside.",
+    ],
+    [
+      "The LEVEL (VALUE) lies @ above today's PRICE.",
+      "The LEVEL (VALUE) lies @ below today's PRICE.",
+    ],
+  ],
+  stakes: [
+    "Entering at ENTRY with a stop at STOP risks LOSS; the target at TARGET offers GAIN, i.e. a reward/risk of RATIO.",
+    "Risk to the stop (STOP) is LOSS from ENTRY, reward to the target (TARGET) is GAIN: a risk-reward ratio of RATIO to 1.",
+    "The plan enters at ENTRY, exits at STOP for a loss of LOSS or at TARGET for a gain of GAIN, a risk/reward of RATIO.",
+    "We would buy or sell at ENTRY, set the stop at STOP (LOSS away) and the target at TARGET (GAIN away), for a RATIO to 1 reward to risk.",
+  ],
+  portions: [
+    "A position of SIZE with a daily value at risk of RISK puts PART of the portfolio at risk.",
+    "Value at risk is RISK a day; sized at SIZE, that would cost PART of the account.",
+    "Putting SIZE of the portfolio in and losing the value at risk of RISK means PART of the portfolio is gone in a day.",
+    "The value at risk is RISK; a size of SIZE turns that into PART of the whole portfolio.",
+  ],
+  quotes: [
+    "“QUOTE,” the bull argues, yet the OTHER of VALUE says otherwise.",
+    'Where the other side wrote "QUOTE", it left out that the OTHER is VALUE.',
+    "My opponent claims that “QUOTE”. That overlooks the OTHER of VALUE.",
+    'The reviewer before me (OTHER at VALUE) says "QUOTE" and I agree.',
+  ],
   hedges: ["around", "approximately", "just over"],
 };

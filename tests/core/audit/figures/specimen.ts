@@ -18,6 +18,10 @@ export interface Specimen extends Frame {
   readonly turned?: Frame;
   /** The same text naming another period. */
   readonly otherPeriod?: Frame;
+  /** Whether it is a ratio, which may be written with "x" or without. */
+  readonly isRatio?: boolean;
+  /** Values that are easily mistaken for it: the inverse of a ratio. */
+  readonly mistakes?: readonly number[];
   /** Other facts whose value might be put under this name. */
   readonly rivals: readonly Fact[];
 }

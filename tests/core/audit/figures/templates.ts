@@ -3,6 +3,7 @@ import { amountOf, asAmount, write } from "./amount.ts";
 import type { Desk } from "./desks.ts";
 import type { Random } from "./random.ts";
 import { frame, rivalsOf, type Specimen, type Template } from "./specimen.ts";
+import { quoted, stakeTemplatesIn } from "./stake-templates.ts";
 import type { Wordings } from "./wordings.ts";
 
 /** Every kind of specimen, in the wordings of a set. */
@@ -31,6 +32,8 @@ export function templatesIn(words: Wordings): readonly Template[] {
     usualDays(words),
     unnamed(words),
     range(words),
+    ...stakeTemplatesIn(words),
+    quoted(words, [level(words), move(words), distance(words), twin(words), growth(words)]),
   ];
 }
 

@@ -42,4 +42,12 @@ export interface Wordings {
   readonly due: readonly string[];
   readonly tables: readonly string[];
   readonly hedges: readonly string[];
+  /** From PRICE there is so much left to a LEVEL at VALUE, upwards and downwards. */
+  readonly rooms: readonly (readonly [up: string, down: string])[];
+  /** From ENTRY to TARGET, which is GAIN, and to STOP, which is LOSS: a reward to risk of RATIO. */
+  readonly stakes: readonly string[];
+  /** SIZE of a portfolio, of which a bad day takes RISK, so PART of the whole. */
+  readonly portions: readonly string[];
+  /** Somebody says QUOTE, and besides, the OTHER is VALUE. */
+  readonly quotes: readonly string[];
 }
