@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { DecisionMemory } from "#core/ports.ts";
-import { kept } from "../core/review/samples.ts";
+import { kept } from "../core/review/examples.ts";
 
 const EVER = { asOf: "9999-12-31" };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { decisionSchema } from "#core/decision.ts";
-import { result } from "./samples.ts";
+import { result } from "./examples.ts";
 
 const { decision } = result();
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { RunEvent } from "#core/event.ts";
 import { spansOfEvents } from "#core/event-spans.ts";
 import type { Span } from "#core/span.ts";
-import { span, toolSpan } from "./samples.ts";
+import { span, toolSpan } from "./examples.ts";
 
 const quote = { name: "get_quote(AAPL)", kind: "tool", parent: "market_analyst" } as const;
 

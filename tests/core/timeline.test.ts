@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { analystNames } from "#core/analyst.ts";
 import { timelineOf } from "#core/timeline.ts";
-import { span, toolSpan } from "./samples.ts";
+import { span, toolSpan } from "./examples.ts";
 
 describe("a timeline", () => {
   it("of nodes one after another has an overlap of 1", () => {

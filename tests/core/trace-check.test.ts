@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Span } from "#core/span.ts";
 import { checkTrace, traceHolds } from "#core/trace-check.ts";
-import { span, toolSpan } from "./samples.ts";
+import { span, toolSpan } from "./examples.ts";
 
 const dispatcher = span("dispatcher", 0, 10);
 

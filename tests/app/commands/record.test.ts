@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { KeptDecision } from "#core/review/kept-decision.ts";
 import { createDecisionLog } from "#runtime/memory/decision-log.ts";
-import { kept } from "../../core/review/samples.ts";
+import { kept } from "../../core/review/examples.ts";
 import { cli } from "../../helpers/cli.ts";
 import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 

@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import type { Clock } from "#core/ports.ts";
 import type { KeptDecision } from "#core/review/kept-decision.ts";
 import { createDecisionLog } from "#runtime/memory/decision-log.ts";
-import { kept } from "../../core/review/samples.ts";
+import { kept } from "../../core/review/examples.ts";
 import { cli } from "../../helpers/cli.ts";
 import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 import { startYahooStub } from "../../helpers/yahoo-stub.ts";

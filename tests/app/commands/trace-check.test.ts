@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { RunEvent } from "#core/event.ts";
 import type { Span } from "#core/span.ts";
-import { span, toolSpan } from "../../core/samples.ts";
+import { span, toolSpan } from "../../core/examples.ts";
 import { cli } from "../../helpers/cli.ts";
 import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 

@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { daysOf } from "./figures/days.ts";
 import { type Desk, openDesks } from "./figures/desks.ts";
 import { evaluate } from "./figures/evaluate.ts";
+import { samplesOf } from "./figures/examples.ts";
 import { firstWordings } from "./figures/first-wordings.ts";
 import { heldOutWordings } from "./figures/held-out-wordings.ts";
-import { samplesOf } from "./figures/samples.ts";
 import { secondWordings } from "./figures/second-wordings.ts";
 
 const FIGURES = 600;

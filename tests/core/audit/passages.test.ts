@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { passagesOf } from "#core/audit/passages.ts";
-import { argument, plan, report, result, review } from "../samples.ts";
+import { argument, plan, report, result, review } from "../examples.ts";
 
 const samples = {
   asked: 3,

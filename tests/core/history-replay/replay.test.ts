@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { replayOf, replayStatus } from "#core/history-replay/replay.ts";
-import { hindsight, question, run } from "./samples.ts";
+import { hindsight, question, run } from "./examples.ts";
 
 const failed = run("2024-01-23", null, {
   gaps: [{ who: "run", reason: "unreachable", message: "no network" }],

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { DeskError } from "#core/errors.ts";
 import { failedRun, runOf } from "#core/history-replay/run.ts";
 import { noUsage, unknownUsage } from "#core/usage.ts";
-import { gap, report, result } from "../samples.ts";
+import { gap, report, result } from "../examples.ts";
 
 const TIMES = { startedAt: 1_000, endedAt: 3_000 };
 

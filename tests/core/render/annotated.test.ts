@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { AuditedFigure } from "#core/audit/audit.ts";
 import { annotated } from "#core/render/annotated.ts";
 import { createFootnotes } from "#core/render/footnotes.ts";
-import { fact } from "../samples.ts";
+import { fact } from "../examples.ts";
 
 const rsi = fact({
   id: "AAPL:rsi_14",

@@ -4,7 +4,7 @@ import { passagesOf } from "#core/audit/passages.ts";
 import { renderMarkdown } from "#core/render/markdown.ts";
 import type { AnalysisResult } from "#core/result.ts";
 import { trackRecordOf } from "#core/review/track-record.ts";
-import { argument, fact, gap, plan, report, result, review, spans, toolSpan } from "../samples.ts";
+import { argument, fact, gap, plan, report, result, review, spans, toolSpan } from "../examples.ts";
 
 /** A run that has one text in every place that a model, a provider or the web can fill. */
 function runSaying(text: string): AnalysisResult {

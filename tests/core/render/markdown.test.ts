@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { renderMarkdown } from "#core/render/markdown.ts";
 import type { AnalysisResult } from "#core/result.ts";
 import { unknownUsage } from "#core/usage.ts";
-import { argument, fact, gap, plan, report, result, review, spans } from "../samples.ts";
+import { argument, fact, gap, plan, report, result, review, spans } from "../examples.ts";
 
 const NOTICE = "SYNTHETIC DATA: every figure is invented.";
 

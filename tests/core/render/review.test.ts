@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { renderReview } from "#core/render/review.ts";
 import { type Review, sourceReviewOf } from "#core/review/review.ts";
 import type { ReviewedDecision } from "#core/review/reviewed.ts";
-import { kept, late, scored } from "../review/samples.ts";
+import { kept, late, scored } from "../review/examples.ts";
 
 const waiting = (symbol: string, until: string): ReviewedDecision => ({
   decision: kept({ symbol }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { renderTimeline } from "#core/render/timeline.ts";
 import { timelineOf } from "#core/timeline.ts";
-import { span, spans, toolSpan } from "../samples.ts";
+import { span, spans, toolSpan } from "../examples.ts";
 
 const BAR = /│(.*)│/;
 

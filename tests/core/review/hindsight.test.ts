@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { dayMade, isHindsight } from "#core/review/hindsight.ts";
-import { kept, late } from "./samples.ts";
+import { kept, late } from "./examples.ts";
 
 const madeAt = (decidedAt: string) => kept({ asOf: "2024-05-24", decidedAt });
 

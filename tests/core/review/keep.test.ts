@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { keptDecisionOf } from "#core/review/keep.ts";
 import { keptDecisionSchema } from "#core/review/kept-decision.ts";
-import { fact, gap, result } from "../samples.ts";
+import { fact, gap, result } from "../examples.ts";
 
 const decidedAt = "2026-11-20T10:00:03.000Z";
 const sectorFact = (value: string | null) =>

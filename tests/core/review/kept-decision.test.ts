@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { keptDecisionSchema } from "#core/review/kept-decision.ts";
-import { kept } from "./samples.ts";
+import { kept } from "./examples.ts";
 
 describe("kept decisions", () => {
   it("come back from JSON as they were", () => {

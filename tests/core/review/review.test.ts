@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isComplete, sourceReviewOf } from "#core/review/review.ts";
-import { late, scored } from "./samples.ts";
+import { late, scored } from "./examples.ts";
 
 const source = { source: "demo", synthetic: true, unread: [] } as const;
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { PriceHistory } from "#core/candle.ts";
 import { holdBand } from "#core/review/hold-band.ts";
 import { horizonEnd, scoreDecision } from "#core/review/score.ts";
-import { history } from "./samples.ts";
+import { history } from "./examples.ts";
 
 const decision = { asOf: "2024-01-31", action: "buy", horizon: "1m" } as const;
 const flat = history("INDEX", { "2024-01-31": 100, "2024-02-29": 100 });

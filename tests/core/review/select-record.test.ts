@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { addDays } from "#core/day.ts";
 import { selectRecord } from "#core/review/select-record.ts";
-import { kept, late } from "./samples.ts";
+import { kept, late } from "./examples.ts";
 
 const subject = { symbol: "ACME", sector: "Energy", asOf: "2024-06-28" };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { summaryOf } from "#core/review/summary.ts";
-import { score } from "./samples.ts";
+import { score } from "./examples.ts";
 
 function row(
   confidence: number,

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { recordFacts } from "#core/review/record-facts.ts";
 import type { ReviewedDecision } from "#core/review/reviewed.ts";
 import { trackRecordOf, trackRecordSchema, writeRecord } from "#core/review/track-record.ts";
-import { kept, scored } from "./samples.ts";
+import { kept, scored } from "./examples.ts";
 
 const subject = { symbol: "ACME", asOf: "2024-06-28", benchmark: "^GSPC" };
 const unscorable = (why: string): ReviewedDecision => ({

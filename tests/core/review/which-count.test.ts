@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { oncePerDay, oncePerQuestion } from "#core/review/which-count.ts";
-import { kept, late } from "./samples.ts";
+import { kept, late } from "./examples.ts";
 
 const EVENING = "2024-01-31T17:00:00.000Z";
 

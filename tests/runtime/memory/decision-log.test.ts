@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { createDecisionLog } from "#runtime/memory/decision-log.ts";
 import { describeDecisionMemory } from "../../contracts/decision-memory.ts";
-import { kept } from "../../core/review/samples.ts";
+import { kept } from "../../core/review/examples.ts";
 import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 
 const EVER = { asOf: "9999-12-31" };

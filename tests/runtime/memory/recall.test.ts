@@ -4,7 +4,7 @@ import type { DecisionMemory } from "#core/ports.ts";
 import type { KeptDecision } from "#core/review/kept-decision.ts";
 import { createDecisionLog } from "#runtime/memory/decision-log.ts";
 import { createRecall } from "#runtime/memory/recall.ts";
-import { history, kept, late } from "../../core/review/samples.ts";
+import { history, kept, late } from "../../core/review/examples.ts";
 import { fakeMarket } from "../../helpers/fake-market.ts";
 import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 

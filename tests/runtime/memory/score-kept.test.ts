@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { DeskError } from "#core/errors.ts";
 import type { HistoryQuery } from "#core/ports.ts";
 import { scoreKept } from "#runtime/memory/score-kept.ts";
-import { history, kept } from "../../core/review/samples.ts";
+import { history, kept } from "../../core/review/examples.ts";
 import { type FakeParts, fakeMarket } from "../../helpers/fake-market.ts";
 
 const rising = history("ACME", { "2024-01-31": 100, "2024-02-29": 110 });
