@@ -3,7 +3,7 @@ import { replayOf } from "#core/history-replay/replay.ts";
 import { renderHistoryReplay } from "#core/render/history-replay.ts";
 import { replayNotices } from "#core/render/replay-notices.ts";
 import { replayProgress } from "#core/render/replay-progress.ts";
-import { hindsight, question, run } from "../history-replay/samples.ts";
+import { hindsight, question, run } from "../history-replay/examples.ts";
 
 const runs = [
   run("2024-01-02", { action: "buy" }),
