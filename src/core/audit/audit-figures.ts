@@ -6,8 +6,10 @@ import { type FactIndex, indexFacts } from "./fact-index.ts";
 import { judge } from "./judge.ts";
 import type { Known } from "./known.ts";
 import { isLevel, judgeLevel } from "./levels.ts";
+import { markMoves } from "./moves.ts";
 import { readPassage } from "./passage-reading.ts";
 import { judgeQuoted, judgeRetold } from "./quotations.ts";
+import { factsBy, stageOf } from "./said-before.ts";
 import { type Sentence, sentencesOf } from "./sentences.ts";
 import type { Verdict } from "./verdict.ts";
 import type { WrittenFigure } from "./written-figure.ts";
@@ -20,8 +22,15 @@ import type { WrittenFigure } from "./written-figure.ts";
  * It marks and never refuses: any text is read, and nothing is thrown.
  */
 export function auditFigures(passages: readonly Passage[], facts: readonly Fact[]): Audit {
-  const index = indexFacts(facts);
-  const items = passages.flatMap((passage) => auditPassage(passage, index));
+  const stages = new Map(
+    [...new Set(passages.map(({ where }) => stageOf(where)))].map((stage) => {
+      return [stage, indexFacts(factsBy(stage, facts))] as const;
+    }),
+  );
+  const items = passages.flatMap((passage) => {
+    const index = stages.get(stageOf(passage.where));
+    return index === undefined ? [] : auditPassage(passage, index);
+  });
   const count = (status: AuditedFigure["status"]) =>
     items.filter((item) => item.status === status).length;
   return {
@@ -69,6 +78,7 @@ function auditSentence(
       verdicts.set(figure, judgeFigure(figure, sentence, { cited, before, index }));
     }
   }
+  markMoves(sentence, verdicts);
   return verdicts;
 }
 

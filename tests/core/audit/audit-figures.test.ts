@@ -86,7 +86,7 @@ const facts = [
 ];
 
 /** The audit of the one figure that stands between brackets. */
-function audited(marked: string, where = "market"): AuditedFigure {
+function audited(marked: string, where = "decision.thesis"): AuditedFigure {
   const at = marked.indexOf("[");
   const text = marked.replace(/[[\]]/g, "");
   const found = auditFigures([{ where, text }], facts).items.find((item) => item.at === at);
@@ -225,7 +225,7 @@ describe("a figure is unsourced", () => {
   ])("%s", (marked, path, problem) => {
     expect(audited(marked)).toEqual({
       figure: marked.slice(marked.indexOf("[") + 1, marked.indexOf("]")),
-      where: "market",
+      where: "decision.thesis",
       at: marked.indexOf("["),
       status: "unsourced",
       factId: null,
@@ -302,7 +302,7 @@ describe("auditFigures", () => {
       `4.2 %\u0000\u202e${"\n".repeat(2000)}`,
     ];
     for (const text of hostile) {
-      const { figures, items } = auditFigures([{ where: "market", text }], facts);
+      const { figures, items } = auditFigures([{ where: "decision.thesis", text }], facts);
       expect(items).toHaveLength(figures);
     }
   });

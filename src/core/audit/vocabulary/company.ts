@@ -177,6 +177,8 @@ export const company: Vocabulary = [
     "(earnings|results) (are|is)? (due|date|day|report)",
     ["calendar.next_earnings", "calendar.days_to_earnings", "calendar.eps_estimate"],
   ],
+  // An analyst's report is none of the company's.
+  ["(market|fundamentals|news|sentiment|macro|risk) (report|reports)", []],
   [
     "(earnings|report|reports|results)",
     [

@@ -34,7 +34,7 @@ export function evaluate(samples: readonly Sample[]): Outcome {
 }
 
 function auditOf({ text, from, to, desk }: Sample): AuditedFigure | undefined {
-  const { items } = auditFigures([{ where: "market", text }], desk.facts);
+  const { items } = auditFigures([{ where: "decision.thesis", text }], desk.facts);
   return items.find(({ at, figure }) => at < to && at + figure.length > from);
 }
 
