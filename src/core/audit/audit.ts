@@ -4,10 +4,10 @@ import { z } from "zod";
  * `sourced`: it is a fact's value as written; `derived`: simple arithmetic on facts; `unsourced`:
  * neither, or the sentence says plainly something else than the fact does.
  */
-export const figureStatuses = ["sourced", "derived", "unsourced"] as const;
+const figureStatuses = ["sourced", "derived", "unsourced"] as const;
 
 /** One figure of a run's texts, held against the facts. */
-export const auditedFigureSchema = z.object({
+const auditedFigureSchema = z.object({
   /** As written. */
   figure: z.string(),
   /** The text that it stands in: `market`, `bull_researcher.1`, `decision.thesis`, `decision.risks.0`. */

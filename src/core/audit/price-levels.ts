@@ -30,6 +30,11 @@ export const planned = ["desk.plan.entry", "desk.plan.stop", "desk.plan.target"]
 /** What a trade begins at: the price of now, or where the plan would enter. */
 export const beginnings = ["price.close", "quote.price", "desk.plan.entry"] as const;
 
+/** What a price or a trade may be away from. */
+export const awayFrom: readonly string[] = [...prices, ...planned].filter(
+  (level) => !beginnings.some((beginning) => beginning === level),
+);
+
 const levels: ReadonlySet<string> = new Set([...prices, ...planned]);
 
 /** Whether a topic is a level that the symbol's price may stand at, also one in points or percent. */

@@ -1,31 +1,7 @@
 import { percentAbove } from "../../price-change.ts";
 import type { Known } from "../known.ts";
+import { awayFrom } from "../price-levels.ts";
 import { implied, percentOf, type Topics } from "./make.ts";
-
-const LEVELS = [
-  "sma_50",
-  "sma_200",
-  "ema_10",
-  "vwma_20",
-  "bollinger.upper",
-  "bollinger.middle",
-  "bollinger.lower",
-  "price.support_20",
-  "price.resistance_20",
-  "price.high_52w",
-  "price.low_52w",
-  "quote.high_52w",
-  "quote.low_52w",
-  "quote.previous_close",
-  "quote.open",
-  "quote.day_high",
-  "quote.day_low",
-  "stats.target_price_low",
-  "stats.target_price_mean",
-  "stats.target_price_high",
-  "desk.plan.stop",
-  "desk.plan.target",
-] as const;
 
 /** One value and what it is held against. */
 const AGAINST = [
@@ -45,7 +21,7 @@ export function impliedDistances(topics: Topics): Known[] {
   const fromPrice =
     price === null
       ? []
-      : LEVELS.flatMap((topic) => {
+      : awayFrom.flatMap((topic) => {
           const level = topics.newest(topic);
           return level === null ? [] : apart(topic, price, level);
         });
