@@ -33,7 +33,7 @@ function move(candles: readonly Candle[], span: PriceSpan): Finding {
   const ends = endsOf(candles, span);
   return {
     path: `macro.ten_year.change_${span}`,
-    label: `${NAME}, change over ${spanWords(span)}`,
+    label: `${NAME}, change over ${spanWords(span)} in percentage points`,
     value: ends === null ? null : ends.to.close - ends.from.close,
     unit: "points",
     note: ends === null ? whyNoEnds(candles, span) : `percentage points, from ${ends.from.date}`,
