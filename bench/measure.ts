@@ -3,8 +3,9 @@ export interface Measure {
   readonly what: string;
   readonly value: number;
   readonly unit: string;
-  /** What it must not exceed; null where it is only stated. */
-  readonly atMost: number | null;
+  /** What it must not exceed, and not fall short of; none of both where it is only stated. */
+  readonly atMost?: number | null;
+  readonly atLeast?: number;
   /** The same figure of systems that were called parallel, or of the work one after another. */
   readonly reference: string;
 }
@@ -27,15 +28,23 @@ export async function repeat<T>(times: number, work: () => Promise<T>): Promise<
   return outcomes;
 }
 
-/** Figures as a table, each with whether its bound holds. */
+/** Whether a figure keeps to its bounds. */
+export function holds({ value, atMost, atLeast }: Measure): boolean {
+  return value <= (atMost ?? Number.POSITIVE_INFINITY) && value >= (atLeast ?? value);
+}
+
+/** Figures as a table, each with whether its bounds hold. */
 export function table(measures: readonly Measure[]): string {
-  const rows = measures.map(({ what, value, unit, atMost, reference }) => [
-    what,
-    `${Number(value.toFixed(3))} ${unit}`.trim(),
-    atMost === null ? "" : `<= ${atMost}`,
-    atMost === null ? "" : value <= atMost ? "holds" : "MISSED",
-    reference,
-  ]);
+  const rows = measures.map((measure) => {
+    const bounds = boundsOf(measure);
+    return [
+      measure.what,
+      `${Number(measure.value.toFixed(3))} ${measure.unit}`.trim(),
+      bounds,
+      bounds === "" ? "" : holds(measure) ? "holds" : "MISSED",
+      measure.reference,
+    ];
+  });
   const all = [["figure", "measured", "bound", "", "reference"], ...rows];
   const widths = [0, 1, 2, 3, 4].map((column) =>
     Math.max(...all.map((row) => row[column]?.length ?? 0)),
@@ -48,4 +57,12 @@ export function table(measures: readonly Measure[]): string {
         .trimEnd(),
     )
     .join("\n");
+}
+
+function boundsOf({ atMost, atLeast }: Measure): string {
+  const bounds = [
+    ...(atLeast === undefined ? [] : [`>= ${atLeast}`]),
+    ...(atMost === undefined || atMost === null ? [] : [`<= ${atMost}`]),
+  ];
+  return bounds.join(" and ");
 }

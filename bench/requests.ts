@@ -6,7 +6,12 @@ import type { Benchmark } from "./measure.ts";
 export const requests: Benchmark = async () => {
   const ports = benchDesk({});
   const counts = async () =>
-    resultOf(await analyseOnce(ports), { runId: "bench", model: "rules" }).requests;
+    resultOf(await analyseOnce(ports), {
+      runId: "bench",
+      attempts: 1,
+      keptFrom: null,
+      model: "rules",
+    }).requests;
   const first = await counts();
   const second = await counts();
   const asked = first.upstream + first.cacheHits + first.coalesced;

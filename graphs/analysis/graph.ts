@@ -1,4 +1,10 @@
-import { END, START, StateGraph, StateSchema } from "@langchain/langgraph";
+import {
+  type BaseCheckpointSaver,
+  END,
+  START,
+  StateGraph,
+  StateSchema,
+} from "@langchain/langgraph";
 import { analystNames } from "#core/analyst.ts";
 import { researchers, reviewers } from "#core/role.ts";
 import { analysts } from "./analysts.ts";
@@ -22,8 +28,10 @@ import { AnalysisState, inputFields } from "./state.ts";
  *       -> portfolio_manager -> audit -> END
  *
  * What the depth leaves out is passed by.
+ *
+ * @param checkpointer keeps the state after every step, so that a run that was cut off goes on
  */
-export function createAnalysisGraph(ports: AnalysisPorts) {
+export function createAnalysisGraph(ports: AnalysisPorts, checkpointer?: BaseCheckpointSaver) {
   const graph = new StateGraph(AnalysisState, { input: new StateSchema(inputFields) })
     .addNode("dispatcher", createDispatcher(ports), { ends: analystNames.map(analystNode) })
     .addNode("merge", createMerge(ports))
@@ -53,5 +61,5 @@ export function createAnalysisGraph(ports: AnalysisPorts) {
       .addNode(analystNode(name), createAnalystNode(analysts[name], ports))
       .addEdge(analystNode(name), "merge");
   }
-  return graph.compile({ name: "analysis" });
+  return graph.compile({ name: "analysis", ...(checkpointer && { checkpointer }) });
 }

@@ -1,5 +1,6 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import type { StructuredToolInterface } from "@langchain/core/tools";
+import type { Findings } from "#core/findings.ts";
 import type { Clock, ReadOptions, Recall, SourceName, SymbolQuery } from "#core/ports.ts";
 import type { Provenance } from "#core/result.ts";
 import type { Role } from "#core/role.ts";
@@ -17,6 +18,8 @@ export interface AnalysisPorts {
   model(role: Role): BaseChatModel;
   readonly recall: Recall;
   readonly clock: Clock;
+  /** Reports of an earlier run on the same request: whose they are is not asked again. */
+  readonly kept?: readonly Findings[];
   /** Ends what is still at work, with a DeskError `timeout` as its reason; the run keeps the rest. */
   readonly deadline?: AbortSignal;
 }

@@ -8,7 +8,7 @@ import type { AnalysisStateValue } from "./state.ts";
 /** What a finished run's state says, as its result. */
 export function resultOf(
   state: AnalysisStateValue,
-  run: { readonly runId: string; readonly model: string },
+  run: Pick<AnalysisResult, "runId" | "model" | "attempts" | "keptFrom">,
 ): AnalysisResult {
   const said = saidBy(state);
   const gaps = [...state.findings.flatMap(({ gap }) => gap ?? []), ...state.silences];
@@ -20,6 +20,8 @@ export function resultOf(
     request: state.request,
     data: state.data,
     model: run.model,
+    attempts: run.attempts,
+    keptFrom: run.keptFrom,
     ...said,
     gaps: [...gaps, ...state.decisionGaps],
     flags: state.flags,

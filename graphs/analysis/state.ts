@@ -8,8 +8,8 @@ import { daySchema } from "#core/day.ts";
 import { saidArgumentSchema, saidPlanSchema, saidReviewSchema } from "#core/debate.ts";
 import { decisionSchema } from "#core/decision.ts";
 import { depthSchema, roundsSchema } from "#core/depth.ts";
-import { factSchema } from "#core/fact.ts";
-import { gapSchema, reportSchema } from "#core/report.ts";
+import { type Findings, findingsSchema } from "#core/findings.ts";
+import { gapSchema } from "#core/report.ts";
 import { analysisRequestSchema } from "#core/request.ts";
 import { provenanceSchema } from "#core/result.ts";
 import { trackRecordSchema } from "#core/review/track-record.ts";
@@ -18,13 +18,6 @@ import { spanSchema } from "#core/span.ts";
 import { tickerSchema } from "#core/ticker.ts";
 import { requestCountSchema } from "#core/tool-result.ts";
 import { usageSchema } from "#core/usage.ts";
-
-/** What an analyst's branch brings back: a report or a gap, and what it was made from. */
-const findingsSchema = z.object({
-  report: reportSchema.nullable(),
-  gap: gapSchema.nullable(),
-  facts: z.array(factSchema),
-});
 
 /** What a person asks: the only fields that Studio offers as an input. */
 export const inputFields = {
@@ -102,4 +95,7 @@ export type AnalysisStateValue = typeof AnalysisState.State;
 export type AnalysisUpdate = typeof AnalysisState.Update;
 
 /** What one `Send` carries to an analyst's node. */
-export type AnalystTask = Pick<AnalysisStateValue, "request" | "data">;
+export type AnalystTask = Pick<AnalysisStateValue, "request" | "data"> & {
+  /** What it found in an earlier run, which then stands; null where it has to look. */
+  readonly kept: Findings | null;
+};

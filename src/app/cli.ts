@@ -8,9 +8,15 @@ import type { Terminal } from "./terminal/terminal.ts";
 /** Each loaded only when it is called: what one needs must not slow the start of another. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   analyze: async () => (await import("./commands/analyze.ts")).analyze,
+  watch: async () => (await import("./commands/watch.ts")).watch,
+  resume: async () => (await import("./commands/resume.ts")).resume,
+  rerun: async () => (await import("./commands/rerun.ts")).rerun,
+  runs: async () => (await import("./commands/runs/runs.ts")).runs,
+  worker: async () => (await import("./commands/worker.ts")).worker,
+  queue: async () => (await import("./commands/queue.ts")).queue,
   review: async () => (await import("./commands/review.ts")).review,
-  "trace-check": async () => (await import("./commands/trace-check.ts")).traceCheck,
   "replay-history": async () => (await import("./commands/replay-history.ts")).replayHistory,
+  "trace-check": async () => (await import("./commands/trace-check.ts")).traceCheck,
 };
 
 /** Runs one command line and gives its exit code. Never throws; says on stderr what went wrong. */

@@ -13,6 +13,10 @@ export interface Config {
   readonly logsDir: string;
   /** Sends every request for Yahoo to another origin, such as a stub's. */
   readonly yahooBaseUrl: string | null;
+  /** A `postgres://` address where runs are recorded; null is a file beside the logs. */
+  readonly databaseUrl: string | null;
+  /** A `redis://` address for the queue of distributed work; null keeps it in the database. */
+  readonly redisUrl: string | null;
   /** The symbol that decisions are measured by. */
   readonly benchmark: string;
   readonly openai: {
@@ -51,6 +55,8 @@ export function readConfig(env: Environment): Config {
   return {
     logsDir: text(env, "LOGS_DIR") ?? "logs",
     yahooBaseUrl: url(env, "YAHOO_BASE_URL"),
+    databaseUrl: url(env, "DATABASE_URL", ["postgres:", "postgresql:"]),
+    redisUrl: url(env, "REDIS_URL", ["redis:", "rediss:"]),
     benchmark: ticker(env, "TRADING_GRAPH_BENCHMARK") ?? USUAL_BENCHMARK,
     openai: { apiKey: text(env, "OPENAI_API_KEY"), baseUrl: url(env, "OPENAI_BASE_URL") },
     langsmithKey: text(env, "LANGSMITH_API_KEY"),
@@ -64,13 +70,16 @@ function text(env: Environment, name: string): string | null {
   return value === undefined || value === "" ? null : value;
 }
 
-function url(env: Environment, name: string): string | null {
+const HTTP = ["http:", "https:"];
+
+function url(env: Environment, name: string, protocols: readonly string[] = HTTP): string | null {
   const value = text(env, name);
   if (value === null) return null;
-  if (URL.canParse(value) && /^https?:/i.test(value)) return value;
+  if (URL.canParse(value) && protocols.includes(new URL(value).protocol)) return value;
+  const kinds = protocols.map((protocol) => `${protocol}//`).join(" or ");
   throw new DeskError(
     "usage",
-    `environment variable ${name}: ${JSON.stringify(value)} is not an http(s) URL.`,
+    `environment variable ${name} is not an address that begins with ${kinds}.`,
   );
 }
 
@@ -86,6 +95,11 @@ function ticker(env: Environment, name: string): string | null {
 }
 
 /** What must never be written or shown. */
-export function secretsOf({ openai, langsmithKey }: Config): string[] {
-  return [openai.apiKey, langsmithKey].filter((secret) => secret !== null);
+export function secretsOf({ openai, langsmithKey, databaseUrl, redisUrl }: Config): string[] {
+  const passwords = [databaseUrl, redisUrl].flatMap((address) => {
+    if (address === null) return [];
+    const { password } = new URL(address);
+    return password === "" ? [] : [password, decodeURIComponent(password)];
+  });
+  return [openai.apiKey, langsmithKey, ...passwords].filter((secret) => secret !== null);
 }

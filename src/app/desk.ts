@@ -1,17 +1,21 @@
 import type { StructuredToolInterface } from "@langchain/core/tools";
-import type { Clock, SourceName } from "#core/ports.ts";
+import type { DeskChoice } from "#core/desk-choice.ts";
+import type { Clock, DecisionMemory, SourceName } from "#core/ports.ts";
 import type { AnalysisResult } from "#core/result.ts";
 import { keptDecisionOf } from "#core/review/keep.ts";
 import { isoTime } from "#core/span.ts";
 import type { AnalysisPorts } from "#graphs/analysis/ports.ts";
 import { createDecisionLog } from "#runtime/memory/decision-log.ts";
 import { createRecall } from "#runtime/memory/recall.ts";
+import type { Budget } from "#runtime/models/budget.ts";
+import { createBudget } from "#runtime/models/process-budget.ts";
+import { createRates, type Rates } from "#runtime/rates/rates.ts";
 import type { Tape } from "#runtime/tape/record.ts";
 import type { Replay } from "#runtime/tape/replay.ts";
 import { createTools } from "#tools/index.ts";
 import type { Config } from "./config.ts";
-import { openMarkets } from "./markets.ts";
-import { describeModels, type ModelChoice, modelsOf, RULES } from "./model-choice.ts";
+import { dataRate, openMarkets } from "./markets.ts";
+import { describeModels, modelsOf, RULES } from "./model-choice.ts";
 import { createModels, mainModel } from "./models.ts";
 import { readPrices } from "./price-list.ts";
 
@@ -29,16 +33,21 @@ export interface Desk {
   close(): Promise<void>;
 }
 
-export interface DeskChoice extends ModelChoice {
-  readonly data: SourceName | "auto";
-  /** A price list's file; null is the usual one. */
-  readonly prices: string | null;
+/** What a desk is given by whoever opens it; what is left out it has for itself. */
+export interface DeskParts {
+  /** Makes the tape that keeps every exchange, given the models in words. */
+  readonly startTape?: (model: string) => Tape | undefined;
+  /** Where decisions are kept; else beside the logs. */
+  readonly memory?: DecisionMemory;
+  /** What model calls may use together with whoever else has it; else what the choice allows alone. */
+  readonly budget?: Budget;
+  /** What counts requests, closed by whoever has made it; else this process. */
+  readonly rates?: Rates;
 }
 
 /**
  * Introduces graphs, tools, sources and models to each other. Asks nothing of the network.
  *
- * @param startTape makes the tape that keeps every exchange, if one is to, given the models in words
  * @throws DeskError `configuration` when a model needs a key that is not set, `usage` for a price list
  *   that is none
  */
@@ -46,16 +55,19 @@ export async function openDesk(
   choice: DeskChoice,
   config: Config,
   clock: Clock,
-  startTape: (model: string) => Tape | undefined = () => undefined,
+  parts: DeskParts = {},
 ): Promise<Desk> {
+  const { memory = createDecisionLog(config.logsDir), rates = createRates() } = parts;
+  const { budget = createBudget(choice) } = parts;
   const main = mainModel(choice, config);
-  const models = await createModels(choice, config, readPrices(choice.prices));
+  const models = await createModels(choice, config, readPrices(choice.prices), { budget, rates });
   const free = modelsOf(main, choice).every((name) => name === RULES);
-  const markets = openMarkets({ data: choice.data, mayFallBack: free, config, clock });
+  const { data } = choice;
+  const rate = dataRate(choice, rates);
+  const markets = openMarkets({ data, mayFallBack: free, config, clock, rate });
   const model = describeModels(main, choice);
-  const tape = startTape(model);
+  const tape = parts.startTape?.(model);
   const { yahoo, demo } = markets;
-  const memory = createDecisionLog(config.logsDir);
   const recall = createRecall({
     memory,
     market: (source) => markets[source],

@@ -1,3 +1,5 @@
+import type { DeskChoice } from "#core/desk-choice.ts";
+import { DeskError } from "#core/errors.ts";
 import type { Clock, MarketData, SourceName } from "#core/ports.ts";
 import { createCache } from "#runtime/cache.ts";
 import { createHttp } from "#runtime/http.ts";
@@ -6,6 +8,8 @@ import { cachedMarketData } from "#runtime/market-data/cached.ts";
 import { createDemoMarketData } from "#runtime/market-data/demo/market.ts";
 import { createMarketOpener } from "#runtime/market-data/fallback.ts";
 import { createYahooMarketData } from "#runtime/market-data/yahoo/market-data.ts";
+import type { RateLimit } from "#runtime/rates/rate-limit.ts";
+import type { Rates } from "#runtime/rates/rates.ts";
 import type { OpenMarket } from "#runtime/tape/recording-opener.ts";
 import type { Config } from "./config.ts";
 
@@ -17,17 +21,28 @@ export interface Markets {
   close(): Promise<void>;
 }
 
+/** The limit of requests to the source of data, where one was asked for. */
+export function dataRate(
+  { maxDataPerMinute }: Pick<DeskChoice, "maxDataPerMinute">,
+  rates: Rates,
+): RateLimit | undefined {
+  return maxDataPerMinute === null ? undefined : rates.limit("Yahoo", maxDataPerMinute);
+}
+
 export function openMarkets({
   data,
   mayFallBack,
   config: { yahooBaseUrl },
   clock,
+  rate,
 }: {
   readonly data: SourceName | "auto";
   /** Whether the demo market may stand in unasked. */
   readonly mayFallBack: boolean;
   readonly config: Config;
   readonly clock: Clock;
+  /** How many requests Yahoo is asked within a minute; as many as come where it is left out. */
+  readonly rate?: RateLimit | undefined;
 }): Markets {
   const http = createHttp({
     allowedHosts: [
@@ -35,12 +50,15 @@ export function openMarkets({
       ...(yahooBaseUrl === null ? [] : [new URL(yahooBaseUrl).hostname]),
     ],
   });
+  const closing = new AbortController();
   const cache = createCache({ clock });
   const guarded = (source: MarketData) => cachedMarketData(asOfBoundary(source, clock), cache);
   const yahoo = guarded(
     createYahooMarketData({
       fetch: http.fetch,
       clock,
+      rate,
+      signal: closing.signal,
       ...(yahooBaseUrl !== null && { baseUrl: yahooBaseUrl }),
     }),
   );
@@ -56,6 +74,9 @@ export function openMarkets({
     yahoo,
     demo,
     open: (query, options) => opener.open(query, options),
-    close: () => http.close(),
+    async close() {
+      closing.abort(new DeskError("interrupted", "the connections to Yahoo have been closed"));
+      await http.close();
+    },
   };
 }

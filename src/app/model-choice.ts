@@ -1,26 +1,9 @@
+import type { ModelChoice } from "#core/desk-choice.ts";
 import { DeskError, quoted, usageError } from "#core/errors.ts";
 import { type Role, researchers, reviewers, roles } from "#core/role.ts";
 
 /** The model that needs neither a key nor a network. */
 export const RULES = "rules";
-
-/** Who writes, and within which limits. */
-export interface ModelChoice {
-  /** null: the best that the configuration allows. */
-  readonly model: string | null;
-  /** Models of roles that have one of their own. */
-  readonly modelFor: Readonly<Partial<Record<Role, string>>>;
-  /** Models that are asked, in this order, where one has failed for good. */
-  readonly fallbacks: readonly string[];
-  /** Requests to a provider at once, at most. */
-  readonly maxConcurrency: number;
-  readonly requestTimeoutMs: number;
-  readonly idleTimeoutMs: number;
-  /** null is without limit. */
-  readonly maxUsd: number | null;
-  /** null is without limit. */
-  readonly maxTokens: number | null;
-}
 
 /** Names that stand for roles, or for several. */
 const groups: Readonly<Record<string, readonly Role[]>> = {

@@ -1,11 +1,13 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
+import type { ModelChoice } from "#core/desk-choice.ts";
 import { DeskError } from "#core/errors.ts";
 import type { PriceList } from "#core/price-list.ts";
 import type { Role } from "#core/role.ts";
-import { createBudget } from "#runtime/models/budget.ts";
+import type { Budget } from "#runtime/models/budget.ts";
 import { createRulesModel } from "#runtime/models/rules/model.ts";
+import type { Rates } from "#runtime/rates/rates.ts";
 import type { Config } from "./config.ts";
-import { type ModelChoice, modelsOf, RULES } from "./model-choice.ts";
+import { modelsOf, RULES } from "./model-choice.ts";
 
 const DEFAULT_LIVE_MODEL = "gpt-5-mini";
 
@@ -16,6 +18,12 @@ const MAX_OUTPUT_TOKENS = 4_096;
 export interface Models {
   forRole(role: Role): BaseChatModel;
   close(): Promise<void>;
+}
+
+/** What the models of a desk share with whoever else asks. */
+interface ModelSharing {
+  readonly budget: Budget;
+  readonly rates: Rates;
 }
 
 /** The model that roles without one of their own have: the one asked for, else by the key. */
@@ -33,6 +41,7 @@ export async function createModels(
   choice: ModelChoice,
   config: Config,
   prices: PriceList,
+  { budget, rates }: ModelSharing,
 ): Promise<Models> {
   const main = mainModel(choice, config);
   const rules = createRulesModel();
@@ -40,13 +49,13 @@ export async function createModels(
   if (live.length === 0) return { forRole: () => rules, close: async () => {} };
 
   requirePrices(live, choice, prices);
-  const provider = await openProvider(choice, config, live);
+  const provider = await openProvider(choice, config, live, rates);
   const { createMeter } = await import("#runtime/models/live/meter.ts");
   const { withFallbacks } = await import("#runtime/models/live/fallbacks.ts");
   const limited = choice.maxUsd !== null || choice.maxTokens !== null;
   const metering = {
     prices,
-    budget: createBudget(choice),
+    budget,
     maxOutputTokens: limited ? MAX_OUTPUT_TOKENS : null,
   };
   const byName = (name: string): BaseChatModel =>
@@ -67,8 +76,12 @@ export async function createModels(
 }
 
 /** Loads the client only where it is used: it is a third of the time that a cold start takes. */
-async function openProvider(choice: ModelChoice, { openai }: Config, live: readonly string[]) {
-  const { apiKey, baseUrl } = openai;
+async function openProvider(
+  choice: ModelChoice,
+  { openai: { apiKey, baseUrl } }: Config,
+  live: readonly string[],
+  rates: Rates,
+) {
   if (apiKey === null) {
     throw new DeskError(
       "configuration",
@@ -76,8 +89,10 @@ async function openProvider(choice: ModelChoice, { openai }: Config, live: reado
     );
   }
   const { createProvider } = await import("#runtime/models/live/provider.ts");
-  const { maxConcurrency, requestTimeoutMs, idleTimeoutMs } = choice;
-  return createProvider({ baseUrl, apiKey, maxConcurrency, requestTimeoutMs, idleTimeoutMs });
+  const { maxConcurrency, maxPerMinute, requestTimeoutMs, idleTimeoutMs } = choice;
+  const host = baseUrl === null ? "OpenAI" : new URL(baseUrl).host;
+  const rate = maxPerMinute === null ? undefined : rates.limit(host, maxPerMinute);
+  return createProvider({ baseUrl, apiKey, maxConcurrency, rate, requestTimeoutMs, idleTimeoutMs });
 }
 
 function requirePrices(live: readonly string[], { maxUsd }: ModelChoice, prices: PriceList): void {

@@ -1,11 +1,11 @@
 import type { Day } from "#core/day.ts";
-import { DeskError } from "#core/errors.ts";
 import { failedRun, type PastRun, runOf } from "#core/history-replay/run.ts";
 import { mapBounded } from "#runtime/bounded.ts";
 import { createJournal } from "#runtime/journal.ts";
 import { redactor } from "#runtime/redact.ts";
 import { openRunLog } from "#runtime/run-log.ts";
 import type { Desk } from "./desk.ts";
+import { endsAll } from "./ends-all.ts";
 import { type AnalysisInput, runAnalysis } from "./run-analysis.ts";
 
 export interface ReplayDaysOptions {
@@ -82,8 +82,4 @@ async function replayDay(
   } finally {
     await log.close();
   }
-}
-
-function endsAll(error: unknown): boolean {
-  return error instanceof DeskError && ["configuration", "storage"].includes(error.code);
 }

@@ -1,8 +1,10 @@
+import type { BaseCheckpointSaver } from "@langchain/langgraph";
 import type { AnalystName } from "#core/analyst.ts";
 import type { Day } from "#core/day.ts";
 import type { Depth } from "#core/depth.ts";
 import { messageOf } from "#core/errors.ts";
 import { runEventSchema } from "#core/event.ts";
+import type { Findings } from "#core/findings.ts";
 import type { AnalysisResult } from "#core/result.ts";
 import type { Span } from "#core/span.ts";
 import { createAnalysisGraph } from "#graphs/analysis/graph.ts";
@@ -31,6 +33,12 @@ export interface RunOptions {
   readonly text: boolean;
   /** What must stand in nothing that the run tells, as a last defence. */
   readonly secrets: readonly string[];
+  /** Where the run is kept as it goes, under its id, so that it can be resumed. */
+  readonly checkpointer?: BaseCheckpointSaver;
+  /** How often it has been taken up: a run of more than one goes on where it was cut off. */
+  readonly attempt?: number;
+  /** The run whose findings it keeps. */
+  readonly keptFrom?: { readonly run: string; readonly findings: readonly Findings[] } | null;
 }
 
 /**
@@ -41,8 +49,10 @@ export interface RunOptions {
 export async function runAnalysis(
   input: AnalysisInput,
   desk: Desk,
-  { runId, journal, signal, text, secrets }: RunOptions,
+  options: RunOptions,
 ): Promise<{ result: AnalysisResult; spans: readonly Span[] }> {
+  const { runId, journal, signal, text, secrets, checkpointer } = options;
+  const { attempt = 1, keptFrom = null } = options;
   const { clock } = desk.ports;
   const clean = redactor(secrets);
   const startedAt = clock.now();
@@ -50,12 +60,20 @@ export async function runAnalysis(
     const at = clock.now();
     journal.record(clean({ type: "run_ended", ms: at - startedAt, error, at }));
   };
+  const ports = keptFrom === null ? desk.ports : { ...desk.ports, kept: keptFrom.findings };
+  const thread = { configurable: { thread_id: runId } };
   try {
-    const stream = await createAnalysisGraph(desk.ports).stream(inputOf(input), {
-      runName: `analysis ${input.ticker}`,
-      signal,
-      streamMode: text ? ["custom", "values", "messages"] : ["custom", "values"],
-    });
+    if (attempt > 1) journal.record({ type: "run_resumed", attempt, at: startedAt });
+    const begun = attempt > 1 && (await checkpointer?.getTuple(thread)) !== undefined;
+    const stream = await createAnalysisGraph(ports, checkpointer).stream(
+      begun ? null : inputOf(input),
+      {
+        ...(checkpointer && { ...thread, durability: "sync" }),
+        runName: `analysis ${input.ticker}`,
+        signal,
+        streamMode: text ? ["custom", "values", "messages"] : ["custom", "values"],
+      },
+    );
     let state: AnalysisStateValue | null = null;
     for await (const [mode, chunk] of stream) {
       if (mode === "custom") {
@@ -72,7 +90,16 @@ export async function runAnalysis(
     signal.throwIfAborted();
     if (state === null) throw new Error("the graph ended without a state");
     end(null);
-    return clean({ result: resultOf(state, { runId, model: desk.model }), spans: state.spans });
+    const result = resultOf(state, {
+      runId,
+      model: desk.model,
+      attempts: attempt,
+      keptFrom: keptFrom && {
+        run: keptFrom.run,
+        analysts: keptFrom.findings.flatMap(({ report }) => report?.analyst ?? []),
+      },
+    });
+    return clean({ result, spans: state.spans });
   } catch (error) {
     end(messageOf(error));
     throw error;

@@ -1,23 +1,15 @@
-import { join } from "node:path";
-import { dayOf } from "#core/day.ts";
 import type { Clock } from "#core/ports.ts";
-import { runId as newRunId } from "#core/run-id.ts";
 import { isoTime } from "#core/span.ts";
-import { createJournal, type Journal, type Sink } from "#runtime/journal.ts";
+import { createJournal, type Journal, type NumberedEvent, type Sink } from "#runtime/journal.ts";
 import { openRunFolder } from "#runtime/run-folder.ts";
 import { openRunLog } from "#runtime/run-log.ts";
-import { writeWhole } from "#runtime/write-whole.ts";
-import type { AnalyzeRequest } from "./commands/analyze-request.ts";
-import type { Config } from "./config.ts";
-import type { Desk } from "./desk.ts";
 
-/** What is kept of a run, wherever it is kept. */
+/** What is kept of a run beside the logs. */
 export interface RunRecords {
-  readonly runId: string;
-  /** The run's folder. */
-  readonly path: string;
-  /** A journal that the log, the folder and `watcher` are told by. */
-  journal(watcher: Sink): Journal;
+  /** What it has told before it was cut off. */
+  readonly earlier: readonly NumberedEvent[];
+  /** A journal that the log, the folder and others are told by. */
+  journal(others: readonly Sink[]): Journal;
   finish(result: object, report: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -27,37 +19,22 @@ export interface RunRecords {
  *
  * @throws DeskError `storage` when they cannot be written
  */
-export async function openRunRecords({
-  request,
-  desk,
-  config: { logsDir },
-  clock,
-}: {
-  readonly request: AnalyzeRequest;
-  readonly desk: Desk;
-  readonly config: Config;
-  readonly clock: Clock;
-}): Promise<RunRecords> {
-  const startedAt = clock.now();
-  const runId = newRunId(request.ticker, startedAt, Math.random());
+export async function openRunRecords(
+  runId: string,
+  asked: object,
+  logsDir: string,
+  clock: Clock,
+): Promise<RunRecords> {
   const log = await openRunLog(logsDir, runId);
   const folder = await openRunFolder(logsDir, runId, {
-    ...request,
-    asOf: request.asOf ?? dayOf(startedAt),
-    model: desk.model,
-    startedAt: isoTime(startedAt),
+    ...asked,
+    startedAt: isoTime(clock.now()),
   });
+  const { earlier } = folder;
   return {
-    runId,
-    path: folder.path,
-    journal: (watcher) => createJournal([log.sink, folder.sink, watcher]),
-    async finish(result, report) {
-      await folder.finish(result, report);
-      if (request.out === null) return;
-      const name = join(request.out, `${request.ticker}_${request.asOf ?? dayOf(startedAt)}`);
-      await writeWhole(`${name}.md`, report);
-      await writeWhole(`${name}.json`, `${JSON.stringify(result, null, 2)}\n`);
-    },
+    earlier,
+    journal: (others) => createJournal([log.sink, folder.sink, ...others], earlier.length),
+    finish: (result, report) => folder.finish(result, report),
     async close() {
       await Promise.all([folder.close(), log.close()]);
     },

@@ -12,6 +12,7 @@ export type ErrorCode =
   | "budget"
   | "configuration"
   | "storage"
+  | "taken_over"
   | "interrupted";
 
 /** An error that a person can act on: a sentence, a code and the facts behind it. */

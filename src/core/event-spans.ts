@@ -9,11 +9,15 @@ export interface ToldSpans {
   readonly unfinished: readonly string[];
 }
 
-/** Puts starts and ends together. Of two calls of one name, the one that began first ends first. */
+/**
+ * Puts starts and ends together. Of two calls of one name, the one that began first ends first. What
+ * was at work when a run was cut off is left out: it was done again.
+ */
 export function spansOfEvents(events: readonly RunEvent[]): ToldSpans {
   const open: { readonly path: string; span: Omit<Span, "endedAt" | "error"> }[] = [];
   const spans: Span[] = [];
   for (const event of events) {
+    if (event.type === "run_resumed") open.length = 0;
     if (event.type !== "span_started" && event.type !== "span_ended") continue;
     const { name, kind, parent } = event;
     const path = parent === null ? name : `${parent}/${name}`;

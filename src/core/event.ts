@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { gapSchema, reportSchema } from "./report.ts";
 import { spanKinds } from "./span.ts";
 
 const spanRef = {
@@ -18,6 +19,16 @@ export const runEventSchema = z.discriminatedUnion("type", [
     ms: z.number(),
     error: z.string().nullable(),
   }),
+  /** What an analyst's branch has come to: its report, or the gap instead. */
+  z.object({
+    type: z.literal("reported"),
+    node: z.string(),
+    report: reportSchema.nullable(),
+    gap: gapSchema.nullable(),
+    at: z.number(),
+  }),
+  /** A run that was cut off goes on: what was at work then has no end. */
+  z.object({ type: z.literal("run_resumed"), attempt: z.number().int(), at: z.number() }),
   /** A piece of what a node's model is writing. */
   z.object({ type: z.literal("text"), node: z.string(), text: z.string(), at: z.number() }),
   /** A sentence that the reader must see, such as where the data comes from. */

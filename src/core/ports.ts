@@ -90,12 +90,13 @@ export interface DecisionQuery {
 interface Recollection {
   /** In the order in which they were kept. */
   readonly decisions: readonly KeptDecision[];
-  /** Entries of the whole memory that cannot be read. */
+  /** Entries that cannot be read, at least those that were asked for. */
   readonly passedOver: number;
 }
 
 /**
- * Where decisions are kept. Every adapter passes tests/contracts/decision-memory.ts.
+ * Where decisions are kept, one a run: the first that is kept of it. Every adapter passes
+ * tests/contracts/decision-memory.ts.
  *
  * Both methods throw DeskError `storage` where it cannot be written or read at all.
  */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { analystNameSchema } from "./analyst.ts";
 import { auditSchema } from "./audit/audit.ts";
 import { ceilingSchema } from "./confidence-ceiling.ts";
 import { dataFlagSchema } from "./data-flag.ts";
@@ -25,6 +26,9 @@ export const provenanceSchema = z.object({
 
 export type Provenance = z.infer<typeof provenanceSchema>;
 
+/** What a run has of an earlier one on the same request. */
+const keptFromSchema = z.object({ run: z.string(), analysts: z.array(analystNameSchema) });
+
 /** Everything one analysis has to say: what `--json` prints. Unknown is null, times are ISO 8601. */
 export const analysisResultSchema = z.object({
   runId: z.string(),
@@ -34,6 +38,10 @@ export const analysisResultSchema = z.object({
   request: analysisRequestSchema,
   data: provenanceSchema,
   model: z.string(),
+  /** How often it was taken up: 1 when it was made in one go. */
+  attempts: z.number().int().min(1),
+  /** The run whose reports it has kept, and which; null where all were made anew. */
+  keptFrom: keptFromSchema.nullable(),
   reports: z.array(reportSchema),
   gaps: z.array(gapSchema),
   /** What is amiss with the data. */

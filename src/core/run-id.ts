@@ -11,3 +11,8 @@ export function runId(symbol: string, startedAt: number, random: number): string
     .padStart(4, "0");
   return `${time}-${symbol.replace(/[^A-Z0-9.-]/g, "_")}-${tail}`;
 }
+
+/** Whether a text is such a name. One that is can be no path out of its folder. */
+export function isRunId(text: string): boolean {
+  return /^\d{8}T\d{6}Z-[A-Z0-9._-]+-[0-9a-f]{4}$/.test(text);
+}

@@ -63,7 +63,7 @@ function splitBetween(splits: readonly Split[], before: Candle, after: Candle): 
 
 /** Whether a factor is about a ratio or its inverse. */
 function isNear(factor: number, ratio: number): boolean {
-  const [size, of] = [factor, ratio].map((one) => Math.max(one, 1 / one));
-  if (size === undefined || of === undefined || of < LEAST_SPLIT) return false;
-  return Math.abs(size / of - 1) <= (of < LARGE ? NEAR : NEAR_LARGE);
+  const size = Math.max(factor, 1 / factor);
+  const of = Math.max(ratio, 1 / ratio);
+  return of >= LEAST_SPLIT && Math.abs(size / of - 1) <= (of < LARGE ? NEAR : NEAR_LARGE);
 }

@@ -10,6 +10,9 @@ const TICKER = /^\^?[A-Za-z0-9]+(?:[.&-][A-Za-z0-9]+)*(?:=[XFxf])?$/;
 const LONGEST_TICKER = 21;
 const EXAMPLES = "AAPL, BRK-B, M&M.NS, ^GSPC, BTC-USD, EURUSD=X, 002032.SZ, GC=F";
 
+/** What a ticker is, for whoever has written none. */
+export const TICKER_RULE = `Use 1 to ${LONGEST_TICKER} letters and digits, joined by "." "-" or "&", such as ${EXAMPLES}.`;
+
 /**
  * Reads a ticker as typed.
  *
@@ -18,11 +21,9 @@ const EXAMPLES = "AAPL, BRK-B, M&M.NS, ^GSPC, BTC-USD, EURUSD=X, 002032.SZ, GC=F
  */
 export function parseTicker(text: string): string {
   if (text.length > LONGEST_TICKER || !TICKER.test(text)) {
-    throw new DeskError(
-      "usage",
-      `ticker ${quoted(text)} is not a valid symbol. Use 1 to ${LONGEST_TICKER} letters and digits, joined by "." "-" or "&", such as ${EXAMPLES}.`,
-      { facts: { ticker: text.slice(0, LONGEST_TICKER) } },
-    );
+    throw new DeskError("usage", `ticker ${quoted(text)} is not a valid symbol. ${TICKER_RULE}`, {
+      facts: { ticker: text.slice(0, LONGEST_TICKER) },
+    });
   }
   return text.toUpperCase();
 }

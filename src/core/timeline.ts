@@ -3,8 +3,10 @@ import { lengthOf, type Span } from "./span.ts";
 
 /** Milliseconds, rounded to microseconds; null where the run did not get that far. */
 export const timelineSchema = z.object({
-  /** From the first span's start to the last one's end. */
+  /** From the first span's start to the last one's end, without the pauses. */
   wallMs: z.number(),
+  /** Between being cut off and being taken up again, when no node was at work. */
+  pausedMs: z.number(),
   /** The lengths of all nodes, summed: the wall time, had they run one after another. */
   workMs: z.number(),
   /** workMs / wallMs: how many nodes were at work at once, on average. */
@@ -20,15 +22,47 @@ export const timelineSchema = z.object({
 
 export type Timeline = z.infer<typeof timelineSchema>;
 
+/** Work that goes on leaves no such time between two nodes. */
+const SHORTEST_PAUSE_MS = 1_000;
+
+/**
+ * The same spans on an axis from which is taken when no node was at work between the first and the last:
+ * such a run was cut off, and went on later.
+ */
+export function withoutPauses(spans: readonly Span[]): Span[] {
+  const pauses = pausesOf(spans);
+  const shift = (time: number) =>
+    pauses.reduce((sum, { from, to }) => (time >= to ? sum - (to - from) : sum), time);
+  return spans.map((span) => ({
+    ...span,
+    startedAt: shift(span.startedAt),
+    endedAt: shift(span.endedAt),
+  }));
+}
+
+function pausesOf(spans: readonly Span[]): { readonly from: number; readonly to: number }[] {
+  const nodes = spans.filter((span) => span.parent === null);
+  const pauses: { from: number; to: number }[] = [];
+  let reached = Number.POSITIVE_INFINITY;
+  for (const { startedAt, endedAt } of nodes.sort((a, b) => a.startedAt - b.startedAt)) {
+    if (startedAt - reached >= SHORTEST_PAUSE_MS) pauses.push({ from: reached, to: startedAt });
+    reached = reached === Number.POSITIVE_INFINITY ? endedAt : Math.max(reached, endedAt);
+  }
+  return pauses;
+}
+
 /** What a run's spans say about its concurrency. */
-export function timelineOf(spans: readonly Span[]): Timeline {
+export function timelineOf(told: readonly Span[]): Timeline {
+  const spans = withoutPauses(told);
   const nodes = spans.filter((span) => span.parent === null);
   const analysts = nodes.filter((span) => span.kind === "analyst");
   const dispatcher = nodes.find((span) => span.kind === "dispatcher");
   const wallMs = reach(nodes);
+  const pausedMs = reach(told.filter((span) => span.parent === null)) - wallMs;
   const workMs = nodes.reduce((sum, span) => sum + lengthOf(span), 0);
   return {
     wallMs: micro(wallMs),
+    pausedMs: micro(pausedMs),
     workMs: micro(workMs),
     overlap: wallMs > 0 ? Math.round((workMs / wallMs) * 100) / 100 : null,
     analystsMs: analysts.length > 0 ? micro(reach(analysts)) : null,

@@ -5,7 +5,7 @@ const MS_A_MINUTE = 60_000;
 /** Whether a time zone is known here: an IANA name, or an offset from UTC such as "+11:00". */
 export function isTimeZone(timeZone: string): boolean {
   try {
-    return new Intl.DateTimeFormat("en", { timeZone }) !== null;
+    return formatOf(timeZone) !== null;
   } catch {
     return false;
   }
@@ -36,10 +36,22 @@ function midnight(day: Day): number {
   return Date.parse(`${day}T00:00:00Z`);
 }
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** To make one takes a hundred times as long as to use it, and there are a few hundred zones. */
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const kept = formats.get(timeZone);
+  if (kept !== undefined) return kept;
+  const made = new Intl.DateTimeFormat("en", { timeZone, timeZoneName: "longOffset" });
+  formats.set(timeZone, made);
+  return made;
+}
+
 /** How far a zone's clocks are ahead of UTC at a time, in milliseconds. */
 function offsetAt(time: number, timeZone: string): number {
-  const format = new Intl.DateTimeFormat("en", { timeZone, timeZoneName: "longOffset" });
-  const name = format.formatToParts(time).find(({ type }) => type === "timeZoneName")?.value;
+  const name = formatOf(timeZone)
+    .formatToParts(time)
+    .find(({ type }) => type === "timeZoneName")?.value;
   const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)/.exec(name ?? "") ?? [];
   const ahead = (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * MS_A_MINUTE;
   return sign === "-" ? -ahead : ahead;

@@ -29,7 +29,7 @@ export interface Cache {
 
 type Load = () => Promise<object>;
 
-const MAX_ENTRIES = 1_000;
+const MAX_ENTRIES = 600;
 
 /** A cache of at most `maxEntries` values; the least recently used leaves first. */
 export function createCache({

@@ -11,9 +11,13 @@ export interface Journal {
   record(event: RunEvent): void;
 }
 
-/** A journal that numbers what it is told and passes it on to every sink. */
-export function createJournal(sinks: readonly Sink[]): Journal {
-  let seq = 0;
+/**
+ * A journal that numbers what it is told and passes it on to every sink.
+ *
+ * @param earlier how many events the run has told before it was cut off
+ */
+export function createJournal(sinks: readonly Sink[], earlier = 0): Journal {
+  let seq = earlier;
   return {
     record(event) {
       seq += 1;

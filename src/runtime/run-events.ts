@@ -45,6 +45,23 @@ export async function readRunEvents(folder: string): Promise<NumberedEvent[]> {
     .map((line, index) => eventOf(line, index + 1, path));
 }
 
+/**
+ * The events of a run that was cut off, up to where its file breaks off; none where there is no file.
+ */
+export async function readEventsSoFar(folder: string): Promise<NumberedEvent[]> {
+  const path = join(folder, "events.jsonl");
+  const lines = (await readFile(path, "utf8").catch(() => "")).split("\n");
+  const events: NumberedEvent[] = [];
+  for (const line of lines) {
+    try {
+      events.push(eventOf(line, events.length + 1, path));
+    } catch {
+      break;
+    }
+  }
+  return events;
+}
+
 function eventOf(line: string, number: number, path: string): NumberedEvent {
   const broken = (why: string, cause?: unknown) =>
     new DeskError("storage", `"${path}", line ${number}: ${why}.`, { cause });

@@ -1,14 +1,20 @@
 import { constants } from "node:fs";
 import { access, mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
+import { DeskError } from "#core/errors.ts";
 import { storageError } from "./storage-error.ts";
 
 /**
  * Writes a file so that nobody ever sees half of it: into a temporary file beside it, then renamed.
  *
- * @throws DeskError `storage` when it cannot be written; an older file then stays as it was
+ * @param text all of it, or one piece after another
+ * @throws DeskError `storage` when it cannot be written, and a DeskError that the pieces throw; an older
+ * file then stays as it was
  */
-export async function writeWhole(path: string, text: string): Promise<void> {
+export async function writeWhole(
+  path: string,
+  text: string | AsyncIterable<string>,
+): Promise<void> {
   const temporary = `${path}.${process.pid}.tmp`;
   try {
     await mkdir(dirname(path), { recursive: true });
@@ -16,7 +22,7 @@ export async function writeWhole(path: string, text: string): Promise<void> {
     await rename(temporary, path);
   } catch (cause) {
     await rm(temporary, { force: true }).catch(() => {});
-    throw storageError(path, cause);
+    throw cause instanceof DeskError ? cause : storageError(path, cause);
   }
 }
 

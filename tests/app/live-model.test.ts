@@ -2,69 +2,13 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { analysisResultSchema } from "#core/result.ts";
-import {
-  answer,
-  type InPlace,
-  promptOf,
-  type SeenRequest,
-  startChatStub,
-  streamText,
-} from "../helpers/chat-completions-stub.ts";
+import { answer, type InPlace, promptOf, streamText } from "../helpers/chat-completions-stub.ts";
 import { cli, runFiles } from "../helpers/cli.ts";
+import { DECISION, startProvider } from "../helpers/provider.ts";
 import { temporaryFolder } from "../helpers/temporary-folder.ts";
 import { startYahooStub } from "../helpers/yahoo-stub.ts";
 
 const KEY = "sk-canary-0123456789abcdef";
-const DECISION = {
-  action: "buy",
-  confidence: 0.6,
-  horizon: "3m",
-  thesis: "It rises.",
-  risks: ["It may fall."],
-  levels: { entry: null, stop: null, target: null, currency: null },
-};
-const REPORT = ["All is ", "well.\n", "STANCE: bullish CONFIDENCE: 0.70"];
-
-/** What fills each form. */
-const FORMS: Readonly<Record<string, object>> = {
-  decide: DECISION,
-  argue: { argument: "It is so.", concession: null, conviction: 0.5 },
-  plan: { action: "buy", size: 5, horizon: "3m", levels: DECISION.levels, reasoning: "It rises." },
-  review: { verdict: "approve", size: 5, argument: "It is fine." },
-};
-
-/** The form that a request asks for; null where it asks for a report. */
-function formOf({ body }: SeenRequest): string | null {
-  const bound = JSON.stringify(body.tool_choice ?? null);
-  return Object.keys(FORMS).find((name) => bound.includes(`"${name}"`)) ?? null;
-}
-
-/** Analysts write, everyone else fills a form; a test says what else may happen first. */
-async function provider(first: InPlace = () => false) {
-  return startChatStub((response, attempt, request) => {
-    if (first(response, attempt, request)) return true;
-    const name = formOf(request);
-    answer(
-      response,
-      name === null
-        ? streamText({ attempt, words: REPORT })
-        : streamText({
-            attempt,
-            words: [],
-            toolCalls: [
-              {
-                index: 0,
-                id: `call-${attempt}`,
-                function: { name, arguments: JSON.stringify(FORMS[name]) },
-              },
-            ],
-            finishReason: "tool_calls",
-          }),
-    );
-    return true;
-  });
-}
-
 /** Quick unless a test says otherwise: most are about analysts and the manager. */
 async function analyse(origin: string, ...options: string[]) {
   const depth = options.includes("--depth") ? [] : ["--depth", "quick"];
@@ -87,7 +31,7 @@ function refuse(status: number, error: object, role = ""): InPlace {
 
 describe("analyze with a live model", () => {
   it("is seven calls that know their roles, and states what they used and cost", async () => {
-    const { origin, seen } = await provider();
+    const { origin, seen } = await startProvider();
     const { code, result } = await analyse(origin, "--json");
     expect(code).toBe(0);
     const { model, reports, decision, usage } = result();
@@ -104,7 +48,7 @@ describe("analyze with a live model", () => {
     ["standard", 9],
     ["deep", 13],
   ])("is, at depth %s, %d calls whose forms fit", async (depth, calls) => {
-    const { origin, seen } = await provider();
+    const { origin, seen } = await startProvider();
     const { code, result } = await analyse(origin, "--json", "--depth", depth);
     expect(code).toBe(0);
     expect(seen).toHaveLength(calls);
@@ -113,7 +57,7 @@ describe("analyze with a live model", () => {
   });
 
   it("asks groups of roles the models that they have of their own", async () => {
-    const { origin, seen } = await provider();
+    const { origin, seen } = await startProvider();
     const groups = "debate=gpt-4o-mini,reviewers=gpt-5,trader=gpt-5-mini";
     await analyse(origin, "--depth", "deep", "--model-for", groups);
     const asked = seen.map(({ body, ...request }) => {
@@ -132,7 +76,7 @@ describe("analyze with a live model", () => {
   });
 
   it("asks another model for a role that has one of its own", async () => {
-    const { origin, seen } = await provider();
+    const { origin, seen } = await startProvider();
     const { result } = await analyse(
       origin,
       "--json",
@@ -154,7 +98,7 @@ describe("analyze with a live model", () => {
   });
 
   it("asks the fallback where a model has failed for good", async () => {
-    const { origin, seen } = await provider((response, attempt, request) =>
+    const { origin, seen } = await startProvider((response, attempt, request) =>
       request.body.model === "gpt-4o"
         ? refuse(400, { message: "no" })(response, attempt, request)
         : false,
@@ -166,7 +110,7 @@ describe("analyze with a live model", () => {
   });
 
   it("keeps four reports and names two gaps when two analysts fail for good", async () => {
-    const { origin, seen } = await provider((response, attempt, request) =>
+    const { origin, seen } = await startProvider((response, attempt, request) =>
       ["news_analyst", "macro_analyst"].some((role) =>
         refuse(400, { message: `bad key ${KEY}` }, role)(response, attempt, request),
       ),
@@ -185,7 +129,7 @@ describe("analyze with a live model", () => {
     ["a wrong key", 401, { message: `Incorrect API key: ${KEY}` }, "OPENAI_API_KEY"],
     ["an unknown model", 404, { code: "model_not_found", message: "?" }, "--model"],
   ])("ends at once for %s, and names what to set", async (_what, status, error, name) => {
-    const { origin } = await provider(refuse(status, error));
+    const { origin } = await startProvider(refuse(status, error));
     const { code, stdout, stderr } = await analyse(origin);
     expect(code).toBe(1);
     expect(stdout).toBe("");
@@ -203,7 +147,7 @@ describe("analyze with a live model", () => {
 
   it("writes the key nowhere, whatever the provider repeats of it", async () => {
     for (const status of [400, 401, 402]) {
-      const { origin } = await provider(
+      const { origin } = await startProvider(
         refuse(status, { message: `key ${KEY} is bad`, code: KEY }),
       );
       const { stdout, stderr, logsDir } = await analyse(origin);
@@ -214,7 +158,7 @@ describe("analyze with a live model", () => {
   });
 
   it("labels a report that the output limit has cut", async () => {
-    const { origin } = await provider((response, attempt, request) => {
+    const { origin } = await startProvider((response, attempt, request) => {
       if (!promptOf(request).startsWith("Role: news_analyst")) return false;
       answer(response, streamText({ attempt, words: ["The news is"], finishReason: "length" }));
       return true;
@@ -230,7 +174,7 @@ describe("analyze with a live model", () => {
   ])("tells a model once of %s; asked so again, it is a gap", async (_what, call) => {
     for (const mistakes of [1, 2]) {
       let asked = 0;
-      const { origin, seen } = await provider((response, attempt, request) => {
+      const { origin, seen } = await startProvider((response, attempt, request) => {
         if (!promptOf(request).startsWith("Role: news_analyst")) return false;
         asked += 1;
         if (asked > mistakes) return false;
@@ -263,7 +207,7 @@ describe("analyze with a live model", () => {
   ])("tells the manager once of %s; decided so again, it is a gap", async (_what, call, end) => {
     for (const mistakes of [1, 2]) {
       let asked = 0;
-      const { origin } = await provider((response, attempt, request) => {
+      const { origin } = await startProvider((response, attempt, request) => {
         if (!promptOf(request).startsWith("Role: portfolio_manager")) return false;
         asked += 1;
         if (asked > mistakes) return false;
@@ -292,7 +236,7 @@ describe("analyze with a live model", () => {
   });
 
   it("ends as partial within --max-tokens, and says so", async () => {
-    const { origin, seen } = await provider();
+    const { origin, seen } = await startProvider();
     const { code, result } = await analyse(origin, "--json", "--max-tokens", "40000");
     expect(code).toBe(3);
     const { gaps, usage } = result();
@@ -303,7 +247,7 @@ describe("analyze with a live model", () => {
   });
 
   it("holds --max-usd by the price list, and refuses it where a model has no price", async () => {
-    const { origin, seen } = await provider();
+    const { origin, seen } = await startProvider();
     const held = await analyse(origin, "--json", "--max-usd", "0.0001");
     expect(held.code).toBe(1);
     expect(seen).toHaveLength(0);
@@ -316,7 +260,7 @@ describe("analyze with a live model", () => {
     const path = join(await temporaryFolder(), "prices.json");
     const models = { "gpt-4o": { input: 1e6, output: 0 } };
     await writeFile(path, JSON.stringify({ asOf: "2026-01-01", source: "me", models }));
-    const { origin } = await provider();
+    const { origin } = await startProvider();
     const { result } = await analyse(origin, "--json", "--prices", path);
     expect(result().usage.usd).toBe(77);
     await writeFile(path, "{}");
@@ -324,7 +268,7 @@ describe("analyze with a live model", () => {
   });
 
   it("estimates without asking a live model", async () => {
-    const { origin, seen } = await provider();
+    const { origin, seen } = await startProvider();
     const { code, stdout } = await analyse(origin, "--dry-run");
     expect(code).toBe(0);
     expect(seen).toHaveLength(0);
@@ -338,7 +282,7 @@ describe("analyze with a live model", () => {
   });
 
   it("ends at the deadline with what is finished", async () => {
-    const { origin } = await provider((_response, _attempt, request) =>
+    const { origin } = await startProvider((_response, _attempt, request) =>
       promptOf(request).startsWith("Role: risk_analyst"),
     );
     const { code, result } = await analyse(origin, "--json", "--deadline", "1");
@@ -352,7 +296,7 @@ describe("analyze with a live model", () => {
 
   it("replays a recording without key or network, byte for byte but for times", async () => {
     const path = join(await temporaryFolder(), "run.jsonl");
-    const { origin } = await provider();
+    const { origin } = await startProvider();
     const deep = ["--depth", "deep", "--samples", "3"];
     const recorded = await analyse(origin, "--json", ...deep, "--record", path);
     expect(await readFile(path, "utf8")).not.toContain(KEY);
@@ -367,7 +311,7 @@ describe("analyze with a live model", () => {
   });
 
   it("refuses to record where it cannot write, before anything is asked", async () => {
-    const { origin, seen } = await provider();
+    const { origin, seen } = await startProvider();
     const { code, stderr } = await analyse(origin, "--record", await temporaryFolder());
     expect(code).toBe(1);
     expect(stderr).toContain("it is a folder");
@@ -377,7 +321,7 @@ describe("analyze with a live model", () => {
   it("refuses a recording of another request, and a file that is none", async () => {
     const folder = await temporaryFolder();
     const path = join(folder, "run.jsonl");
-    const { origin } = await provider();
+    const { origin } = await startProvider();
     await analyse(origin, "--record", path);
     const other = await cli(["analyze", "MSFT", "--depth", "quick", "--replay", path]);
     expect(other).toMatchObject({ code: 2, stdout: "" });

@@ -19,14 +19,22 @@ export function describeDecisionMemory(
       expect(await memory.recall(EVER)).toEqual({ decisions: [], passedOver: 0 });
     });
 
-    it("recalls decisions as they were kept, in their order, the same one twice", async () => {
+    it("recalls decisions as they were kept, in their order", async () => {
       const decisions = [
-        kept({ asOf: "2024-03-01", sector: null }),
-        kept({ asOf: "2024-01-31", symbol: "^GSPC" }),
-        kept({ asOf: "2024-01-31", symbol: "^GSPC" }),
+        kept({ runId: "c", asOf: "2024-03-01", sector: null }),
+        kept({ runId: "a", asOf: "2024-01-31", symbol: "^GSPC" }),
+        kept({ runId: "b", asOf: "2024-01-31", symbol: "^GSPC" }),
       ];
       for (const decision of decisions) await memory.keep(decision);
       expect(await memory.recall(EVER)).toEqual({ decisions, passedOver: 0 });
+    });
+
+    it("has one decision of a run that keeps it twice: the first", async () => {
+      await memory.keep(kept({ runId: "a", confidence: 0.6 }));
+      await memory.keep(kept({ runId: "b" }));
+      await memory.keep(kept({ runId: "a", confidence: 0.7 }));
+      const { decisions } = await memory.recall(EVER);
+      expect(decisions).toEqual([kept({ runId: "a", confidence: 0.6 }), kept({ runId: "b" })]);
     });
 
     it("recalls no decision as of a later day than asked", async () => {
@@ -36,20 +44,26 @@ export function describeDecisionMemory(
     });
 
     it("recalls no decision made after the day asked, as of whatever day it is", async () => {
-      await memory.keep(kept({ asOf: "2024-01-31", decidedAt: "2024-02-01T00:00:00.000Z" }));
-      await memory.keep(kept({ asOf: "2024-01-31", decidedAt: "2024-01-31T23:59:59.999Z" }));
+      await memory.keep(kept({ runId: "next", decidedAt: "2024-02-01T00:00:00.000Z" }));
+      await memory.keep(kept({ runId: "same", decidedAt: "2024-01-31T23:59:59.999Z" }));
       expect((await memory.recall({ asOf: "2024-01-31" })).decisions).toHaveLength(1);
       expect((await memory.recall({ asOf: "2024-02-01" })).decisions).toHaveLength(2);
     });
 
     it.each([
-      ["source", { source: "yahoo" }, kept({ source: "yahoo" })],
-      ["model", { model: "other" }, kept({ model: "other" })],
-      ["symbols", { symbols: ["PEER", "NONE"] }, kept({ symbol: "PEER" })],
-    ] as const)("recalls only decisions of the %s asked for", async (_field, query, wanted) => {
+      ["source", { source: "yahoo" }, { source: "yahoo" }],
+      ["model", { model: "other" }, { model: "other" }],
+      ["symbols", { symbols: ["PEER", "NONE"] }, { symbol: "PEER" }],
+    ] as const)("recalls only decisions of the %s asked for", async (_field, query, changes) => {
+      const wanted = kept({ runId: "wanted", ...changes });
       await memory.keep(kept());
       await memory.keep(wanted);
       expect((await memory.recall({ ...EVER, ...query })).decisions).toEqual([wanted]);
+    });
+
+    it("recalls nothing of no symbol", async () => {
+      await memory.keep(kept());
+      expect((await memory.recall({ ...EVER, symbols: [] })).decisions).toEqual([]);
     });
 
     it("recalls nothing that meets one condition and not another", async () => {

@@ -57,4 +57,15 @@ describe("spans told by events", () => {
     ];
     expect(spansOfEvents(events)).toEqual({ spans: [], unfinished: [] });
   });
+
+  it("leaves out what was at work when the run was cut off: it was done again", () => {
+    const node = span("market_analyst", 100, 200);
+    const events: RunEvent[] = [
+      started({ ...node, startedAt: 1 }),
+      { type: "run_resumed", attempt: 2, at: 90 },
+      started(node),
+      ended(node),
+    ];
+    expect(spansOfEvents(events)).toEqual({ spans: [node], unfinished: [] });
+  });
 });

@@ -128,6 +128,8 @@ export function result(changes: Partial<AnalysisResult> = {}): AnalysisResult {
     asOf: "2026-11-20",
     data: { source: "yahoo", synthetic: false, notice: null },
     model: "rules",
+    attempts: 1,
+    keptFrom: null,
     request: {
       symbol: "AAPL",
       analysts: ["market"],

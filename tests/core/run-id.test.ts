@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { runId } from "#core/run-id.ts";
+import { isRunId, runId } from "#core/run-id.ts";
 
 const STARTED = Date.UTC(2026, 10, 21, 10, 30, 0, 123);
 
@@ -14,6 +14,17 @@ describe("a run's name", () => {
     "fits a file name for %j",
     (symbol) => {
       expect(runId(symbol, STARTED, 0.5)).toMatch(/^[\w.-]+$/);
+    },
+  );
+
+  it.each(["AAPL", "^GSPC", "EURUSD=X", "M&M.NS", "A/../B"])("is known as one for %j", (symbol) => {
+    expect(isRunId(runId(symbol, STARTED, 0.5))).toBe(true);
+  });
+
+  it.each(["", ".", "..", "20261121T103000Z-../..-4f3a", "20261121T103000Z-AAPL-4f3a/", "notes"])(
+    "is not %j",
+    (text) => {
+      expect(isRunId(text)).toBe(false);
     },
   );
 

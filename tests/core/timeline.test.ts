@@ -12,6 +12,7 @@ describe("a timeline", () => {
     ]);
     expect(timeline).toEqual({
       wallMs: 310,
+      pausedMs: 0,
       workMs: 310,
       overlap: 1,
       analystsMs: 300,
@@ -76,6 +77,7 @@ describe("a timeline", () => {
   it("of no spans at all knows nothing", () => {
     expect(timelineOf([])).toEqual({
       wallMs: 0,
+      pausedMs: 0,
       workMs: 0,
       overlap: null,
       analystsMs: null,
@@ -92,5 +94,21 @@ describe("a timeline", () => {
       slowestAnalystMs: null,
       startSkewMs: null,
     });
+  });
+
+  it("leaves out the time between being cut off and going on, and says how long it was", () => {
+    const timeline = timelineOf([
+      span("dispatcher", 0, 10),
+      span("market_analyst", 10, 400),
+      span("news_analyst", 60_000, 60_300),
+      span("portfolio_manager", 60_310, 60_400),
+    ]);
+    expect(timeline).toMatchObject({ wallMs: 800, pausedMs: 59_600, workMs: 790, overlap: 0.99 });
+    expect(timeline.analystsMs).toBe(690);
+  });
+
+  it("takes no ordinary wait between two nodes for a pause", () => {
+    const { wallMs, pausedMs } = timelineOf([span("dispatcher", 0, 10), span("merge", 900, 910)]);
+    expect({ wallMs, pausedMs }).toEqual({ wallMs: 910, pausedMs: 0 });
   });
 });

@@ -70,9 +70,10 @@ export async function analyse(
   }
   if (state === undefined) throw new Error("the graph gave no state");
   return {
-    result: resultOf(state, { runId: "test", model: "test" }),
+    result: resultOf(state, { runId: "test", model: "test", attempts: 1, keptFrom: null }),
     spans: state.spans,
     brief: state.brief,
+    state,
     events,
   };
 }

@@ -9,13 +9,18 @@ export interface CliOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly clock?: Clock;
   readonly signal?: AbortSignal;
+  /** The folder that an earlier command line has kept its logs in. */
+  readonly logsDir?: string;
+  /** What standard input holds. */
+  readonly stdin?: string | Uint8Array | AsyncIterable<Uint8Array>;
   /** Told of whatever is printed on stderr. */
   readonly onStderr?: (text: string) => void;
 }
 
 /** Runs a command line in this process, with its logs in a folder of the test's own. */
 export async function cli(argv: readonly string[], options: CliOptions = {}) {
-  const logsDir = await temporaryFolder();
+  const logsDir = options.logsDir ?? (await temporaryFolder());
+  const { stdin = "" } = options;
   const printed = { stdout: "", stderr: "" };
   const code = await runCli({
     argv,
@@ -33,10 +38,17 @@ export async function cli(argv: readonly string[], options: CliOptions = {}) {
         },
       },
     },
+    stdin: () => chunksOf(stdin),
     clock: options.clock ?? systemClock,
     signal: options.signal ?? new AbortController().signal,
   });
   return { code, ...printed, logsDir };
+}
+
+async function* chunksOf(content: NonNullable<CliOptions["stdin"]>) {
+  if (typeof content === "string") yield new TextEncoder().encode(content);
+  else if (content instanceof Uint8Array) yield content;
+  else yield* content;
 }
 
 /** The files that the one run in a logs folder has left. */

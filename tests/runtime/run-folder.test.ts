@@ -1,6 +1,7 @@
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { appendFile, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { readRunEvents } from "#runtime/run-events.ts";
 import { openRunFolder } from "#runtime/run-folder.ts";
 import { temporaryFolder } from "../helpers/temporary-folder.ts";
 
@@ -38,5 +39,19 @@ describe("the folder of a run", () => {
     const file = join(await temporaryFolder(), "file");
     await writeFile(file, "");
     await expect(openRunFolder(file, "run-1", {})).rejects.toMatchObject({ code: "storage" });
+  });
+
+  it("goes on with the events of a run that was cut off, without the line that was", async () => {
+    const logs = await temporaryFolder();
+    const first = await openRunFolder(logs, "run-1", {});
+    expect(first.earlier).toEqual([]);
+    for (const seq of [1, 2]) first.sink(notice(seq));
+    await first.close();
+    await appendFile(join(first.path, "events.jsonl"), '{"type":"notice","te');
+    const second = await openRunFolder(logs, "run-1", {});
+    expect(second.earlier).toEqual([notice(1), notice(2)]);
+    second.sink(notice(3));
+    await second.close();
+    expect(await readRunEvents(second.path)).toEqual([notice(1), notice(2), notice(3)]);
   });
 });

@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { DeskError } from "#core/errors.ts";
 import { writeWhole } from "#runtime/write-whole.ts";
 import { temporaryFolder } from "../helpers/temporary-folder.ts";
 
@@ -41,6 +42,21 @@ describe("writing a file whole", () => {
     const writing = writeWhole(join(folder, "report.md"), "new");
     await expect(writing).rejects.toMatchObject({ code: "storage" });
     expect(await readdir(folder, { recursive: true })).toEqual(["report.md", "report.md/kept"]);
+  });
+
+  it("writes piece after piece, and leaves the old file when one fails to come", async () => {
+    const folder = await temporaryFolder();
+    const path = join(folder, "runs.jsonl");
+    async function* pieces(failure: Error | null) {
+      yield "one\n";
+      if (failure !== null) throw failure;
+      yield "two\n";
+    }
+    await writeWhole(path, pieces(null));
+    const failure = new DeskError("storage", "the database is gone.");
+    await expect(writeWhole(path, pieces(failure))).rejects.toBe(failure);
+    expect(await readFile(path, "utf8")).toBe("one\ntwo\n");
+    expect(await readdir(folder)).toEqual(["runs.jsonl"]);
   });
 
   it("names the path, the reason and the way out when it fails", async () => {

@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { RunnableConfig } from "@langchain/core/runnables";
 import type { LangGraphRunnableConfig } from "@langchain/langgraph";
+import type { Findings } from "#core/findings.ts";
 import { type AnalystReport, type Gap, readClosing } from "#core/report.ts";
 import type { AnalysisRequest } from "#core/request.ts";
 import { isoTime } from "#core/span.ts";
@@ -25,10 +26,17 @@ export function createAnalystNode(analyst: Analyst, ports: AnalysisPorts) {
   const asked = new Set(analyst.plan.map((call) => call.tool));
 
   return async (
-    { request, data }: AnalystTask,
+    { request, data, kept }: AnalystTask,
     config: LangGraphRunnableConfig,
   ): Promise<AnalysisUpdate> => {
     const emit: Emit = (event) => config.writer?.(event);
+    const tell = ({ report, gap }: Findings) => {
+      emit({ type: "reported", node: name, report, gap, at: ports.clock.now() });
+    };
+    if (kept !== null) {
+      tell(kept);
+      return { findings: [kept] };
+    }
     const inner: RunnableConfig = {
       ...withDeadline(config, ports.deadline),
       configurable: { ...config.configurable, asOf: request.asOf },
@@ -88,8 +96,10 @@ export function createAnalystNode(analyst: Analyst, ports: AnalysisPorts) {
     const gap: Gap | null = outcome.ok
       ? null
       : { ...common, round: null, ...reasonOf(outcome.thrown, ports.deadline) };
+    const findings: Findings = { report, gap, facts: factsOf(called) };
+    tell(findings);
     return {
-      findings: [{ report, gap, facts: factsOf(called) }],
+      findings: [findings],
       spans: [outcome.span, ...called.map(({ span }) => span)],
     };
   };

@@ -1,4 +1,5 @@
 import { Command, type LangGraphRunnableConfig, Send } from "@langchain/langgraph";
+import type { AnalystName } from "#core/analyst.ts";
 import { dayOf, parseAsOf } from "#core/day.ts";
 import type { Access } from "#core/ports.ts";
 import type { AnalysisRequest } from "#core/request.ts";
@@ -39,10 +40,15 @@ export function createDispatcher(ports: AnalysisPorts) {
         return { request, data };
       },
     );
-    const task: AnalystTask = unwrap(outcome);
+    const task = unwrap(outcome);
+    const keptOf = (name: AnalystName) =>
+      ports.kept?.find(({ report }) => report?.analyst === name) ?? null;
     return new Command({
       update: { ...task, requests, spans: [outcome.span] },
-      goto: task.request.analysts.map((name) => new Send(analystNode(name), task)),
+      goto: task.request.analysts.map((name) => {
+        const sent: AnalystTask = { ...task, kept: keptOf(name) };
+        return new Send(analystNode(name), sent);
+      }),
     });
   };
 }

@@ -115,6 +115,18 @@ export const analyzeOptions: Options = {
     env: "TRADING_GRAPH_MAX_CONCURRENCY",
     help: "requests to a provider at once, at most; default 6",
   },
+  "max-per-minute": {
+    type: "string",
+    value: "COUNT",
+    env: "TRADING_GRAPH_MAX_PER_MINUTE",
+    help: "requests to a provider within a minute, about, at most; default none",
+  },
+  "max-data-per-minute": {
+    type: "string",
+    value: "COUNT",
+    env: "TRADING_GRAPH_MAX_DATA_PER_MINUTE",
+    help: "the same of the source of data",
+  },
   record: {
     type: "string",
     value: "FILE",

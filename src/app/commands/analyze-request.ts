@@ -1,10 +1,10 @@
 import { type AnalystName, analystNames } from "#core/analyst.ts";
 import { type Day, dayOf } from "#core/day.ts";
 import { type Depth, depths, MOST_ROUNDS } from "#core/depth.ts";
+import type { DeskChoice } from "#core/desk-choice.ts";
 import { DeskError, quoted } from "#core/errors.ts";
 import { MOST_SAMPLES } from "#core/samples.ts";
 import type { Environment } from "../config.ts";
-import type { DeskChoice } from "../desk.ts";
 import { readModelFor } from "../model-choice.ts";
 import { readOptions } from "../options.ts";
 import { listOf, numberOf, oneOf, type Said, type Saying, switchOf, textOf } from "../said.ts";
@@ -73,6 +73,8 @@ export function readDeskChoice(said: Said): DeskChoice {
     modelFor: modelFor === null ? {} : readModelFor(modelFor),
     fallbacks: said.fallback === undefined ? [] : listOf(said.fallback),
     maxConcurrency: numberOf(said["max-concurrency"], { least: 1, most: 64, whole: true }) ?? 6,
+    maxPerMinute: numberOf(said["max-per-minute"], { least: 1, most: 1e6, whole: true }),
+    maxDataPerMinute: numberOf(said["max-data-per-minute"], { least: 1, most: 1e6, whole: true }),
     requestTimeoutMs: seconds(said["request-timeout"]) ?? 60_000,
     idleTimeoutMs: seconds(said["idle-timeout"]) ?? 30_000,
     maxUsd: numberOf(said["max-usd"], { least: 0, most: 1e6 }),
@@ -109,7 +111,8 @@ export function readThoroughness(said: Said): Thoroughness {
 
 const LONGEST_SECONDS = 86_400;
 
-function seconds(saying: Saying | undefined): number | null {
+/** The seconds that were said, in milliseconds; null where none were. */
+export function seconds(saying: Saying | undefined): number | null {
   const value = numberOf(saying, { least: 0.001, most: LONGEST_SECONDS });
   return value === null ? null : value * 1_000;
 }

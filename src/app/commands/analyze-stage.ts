@@ -1,5 +1,6 @@
 import { DeskError } from "#core/errors.ts";
 import type { Clock } from "#core/ports.ts";
+import type { Store } from "#runtime/store/store.ts";
 import { createTape, type Tape } from "#runtime/tape/record.ts";
 import { readTape } from "#runtime/tape/replay.ts";
 import { type Config, secretsOf } from "../config.ts";
@@ -8,6 +9,7 @@ import { estimatingDesk } from "../dry-run.ts";
 import { describeModels, RULES } from "../model-choice.ts";
 import { mainModel } from "../models.ts";
 import { readPrices } from "../price-list.ts";
+import { openRunDesk } from "../run-desk.ts";
 import type { AnalyzeRequest } from "./analyze-request.ts";
 
 /** The desk that a request runs on, live, estimating, recording or replaying. */
@@ -21,19 +23,21 @@ export interface Stage {
   save(): Promise<void>;
 }
 
-/** @throws DeskError as the desk does, and `usage` when a recording does not fit the request */
-export async function openStage(
+/** @throws DeskError as the desk does */
+export async function liveStage(
   request: AnalyzeRequest,
   config: Config,
   clock: Clock,
+  store: Store,
+  runId: string,
 ): Promise<Stage> {
-  if (request.replay !== null) return replayStage(request, request.replay, clock);
-  if (request.dryRun) return { ...nothingElse, desk: await dryDesk(request, config, clock), clock };
   let tape: Tape | undefined;
-  const desk = await openDesk(request, config, clock, (model) => {
-    if (request.record === null) return undefined;
-    tape = createTape({ model, request: questionOf(request), secrets: secretsOf(config) });
-    return tape;
+  const desk = await openRunDesk(request, config, clock, store, runId, {
+    startTape(model) {
+      if (request.record === null) return undefined;
+      tape = createTape({ model, request: questionOf(request), secrets: secretsOf(config) });
+      return tape;
+    },
   });
   return {
     desk: withDeadline(desk, request.deadlineMs),
@@ -45,6 +49,19 @@ export async function openStage(
   };
 }
 
+/**
+ * The desk of a request of which no run is recorded: an estimate, or a recording that is replayed.
+ *
+ * @throws DeskError as the desk does, and `usage` when a recording does not fit the request
+ */
+export async function rehearsalStage(
+  request: AnalyzeRequest,
+  config: Config,
+  clock: Clock,
+): Promise<Stage> {
+  if (request.replay !== null) return replayStage(request, request.replay, clock);
+  return { ...nothingElse, desk: await dryDesk(request, config, clock), clock };
+}
 const nothingElse: Pick<Stage, "signals" | "save"> = { signals: [], save: async () => {} };
 
 /** What decides a run's result beside models and data. */
@@ -74,7 +91,8 @@ async function dryDesk(request: AnalyzeRequest, config: Config, clock: Clock): P
   };
 }
 
-function withDeadline(desk: Desk, ms: number | null): Desk {
+/** The same desk, which ends what is at work when its time is over and keeps the rest. */
+export function withDeadline(desk: Desk, ms: number | null): Desk {
   if (ms === null) return desk;
   const deadline = new AbortController();
   const timer = setTimeout(() => {

@@ -1,29 +1,30 @@
-import { inertJson } from "#core/render/inert-json.ts";
 import { renderMarkdown } from "#core/render/markdown.ts";
 import { printable } from "#core/render/printable.ts";
-import { type AnalysisResult, statusOf } from "#core/result.ts";
-import { researchers, reviewers } from "#core/role.ts";
+import { type AnalysisResult, analysisResultSchema, statusOf } from "#core/result.ts";
+import { runId as newRunId } from "#core/run-id.ts";
 import type { Span } from "#core/span.ts";
-import { analystNode } from "#graphs/analysis/node-names.ts";
 import { requireFilePlace, requireFolder } from "#runtime/write-whole.ts";
-import { readConfig, secretsOf } from "../config.ts";
+import { type Config, readConfig, secretsOf } from "../config.ts";
 import { estimateOf, renderEstimate } from "../dry-run.ts";
 import { exitCodes } from "../exit-codes.ts";
+import { openRunStore } from "../open-run-store.ts";
 import { optionsHelp } from "../options.ts";
 import { runAnalysis } from "../run-analysis.ts";
+import { sharedConfigurationOf, stepsOf } from "../run-configuration.ts";
 import { openRunRecords } from "../run-records.ts";
-import { createLiveView } from "../terminal/live-view.ts";
-import { createPlainView } from "../terminal/plain-view.ts";
 import { analyzeOptions } from "./analyze-options.ts";
 import { type AnalyzeRequest, readAnalyzeRequest } from "./analyze-request.ts";
-import { openStage } from "./analyze-stage.ts";
+import { liveStage, rehearsalStage } from "./analyze-stage.ts";
 import type { Command, Invocation } from "./command.ts";
+import { nodesOf, presentRun, type Shown } from "./present-run.ts";
+import { showRecordedRun } from "./recorded-run.ts";
 
 const HELP = `Usage: trading-graph analyze TICKER [options]
        npm run analyze TICKER -- [options]
 
 Sends the ticker to every selected analyst at the same time, merges their reports and draws a
-decision. The report goes to stdout, progress to stderr, and both are kept under logs/.
+decision. The report goes to stdout, progress to stderr, and both are kept under logs/. A run that was
+cut off goes on with trading-graph resume.
 
 Options (most also by the environment variable in brackets, or in a .env file):
 ${optionsHelp(analyzeOptions)}
@@ -34,79 +35,83 @@ export const analyze: Command = {
   summary: "analyse one ticker with several analysts at once",
   help: HELP,
   async run(invocation) {
-    const { terminal, signal, argv } = invocation;
     const env = invocation.environment();
     const config = readConfig(env);
-    const request = readAnalyzeRequest(argv, env, invocation.clock.now());
+    const request = readAnalyzeRequest(invocation.argv, env, invocation.clock.now());
     if (request.out !== null) await requireFolder(request.out);
     if (request.record !== null) await requireFilePlace(request.record);
-    const stage = await openStage(request, config, invocation.clock);
-    const { desk, clock } = stage;
-    const records = await openRunRecords({ request, desk, config, clock });
-    const watched = terminal.stderr.isTTY === true && config.interactive && !request.quiet;
-    const progress = watched
-      ? createLiveView(terminal.stderr, nodesOf(request), clock, config.color)
-      : createPlainView(terminal.stderr, request.quiet);
-    try {
-      const { result, spans } = await runAnalysis(request, desk, {
-        runId: records.runId,
-        journal: records.journal(progress.onEvent),
-        signal: AbortSignal.any([signal, ...stage.signals]),
-        text: watched,
-        secrets: secretsOf(config),
-      }).finally(progress.stop);
-      const { json, text } = request.dryRun ? estimated(result) : reported(result, spans);
-      terminal.stdout.write(request.json ? `${inertJson(json)}\n` : text);
-      // None loses another: all were paid for.
-      const kept = await Promise.allSettled([
-        records.finish(json, text),
-        stage.save(),
-        desk.remember(result),
-      ]);
-      for (const outcome of kept) if (outcome.status === "rejected") throw outcome.reason;
-      sayLast(invocation, request, result, records.path);
-      return exitCodes[statusOf(result)];
-    } finally {
-      await Promise.all([desk.close(), records.close()]);
-    }
+    const rehearsal = request.dryRun || request.replay !== null;
+    return rehearsal
+      ? rehearse(request, config, invocation)
+      : analyzeRecorded(request, config, invocation);
   },
 };
 
-/** What is shown and kept of a run: as JSON, and as text for people. */
-interface Shown {
-  readonly json: object;
-  readonly text: string;
+/** A run with records, which can be resumed. */
+async function analyzeRecorded(
+  request: AnalyzeRequest,
+  config: Config,
+  invocation: Invocation,
+): Promise<number> {
+  const { clock } = invocation;
+  const startedAt = clock.now();
+  const id = newRunId(request.ticker, startedAt, Math.random());
+  const shared = sharedConfigurationOf(request, config, startedAt);
+  const configuration = { ...shared, symbol: request.ticker };
+  const store = await openRunStore(config, clock);
+  try {
+    const { desk, signals, save } = await liveStage(request, config, clock, store, id);
+    try {
+      const steps = stepsOf(configuration);
+      const planned = { id, configuration, steps, list: null, rerunOf: null };
+      const claim = await store.runs.begin(planned);
+      const run = { claim, configuration, rerunOf: null };
+      const workplace = { desk, store, config };
+      return await showRecordedRun(run, workplace, request, invocation, { signals, save });
+    } finally {
+      await desk.close();
+    }
+  } finally {
+    await store.close();
+  }
+}
+
+/** An estimate, or a recording replayed: kept in a folder, and no run that could be resumed. */
+async function rehearse(
+  request: AnalyzeRequest,
+  config: Config,
+  invocation: Invocation,
+): Promise<number> {
+  const { desk, clock, signals } = await rehearsalStage(request, config, invocation.clock);
+  const runId = newRunId(request.ticker, clock.now(), Math.random());
+  const asked = { ...request, ...sharedConfigurationOf(request, config, clock.now()) };
+  const records = await openRunRecords(runId, asked, config.logsDir, clock);
+  const presenter = presentRun({ ...invocation, clock }, config, request, nodesOf(request));
+  const { progress, watched } = presenter;
+  try {
+    const { result, spans } = await runAnalysis(request, desk, {
+      runId,
+      journal: records.journal([progress.onEvent]),
+      signal: AbortSignal.any([invocation.signal, ...signals]),
+      text: watched,
+      secrets: secretsOf(config),
+    }).finally(progress.stop);
+    const shown = request.dryRun ? estimated(result) : reported(result, spans);
+    presenter.show(shown);
+    await Promise.all([records.finish(shown.json, shown.text), presenter.save(shown, result)]);
+    presenter.last(result);
+    return exitCodes[statusOf(result)];
+  } finally {
+    await Promise.all([desk.close(), records.close()]);
+  }
 }
 
 function reported(result: AnalysisResult, spans: readonly Span[]): Shown {
-  return { json: result, text: renderMarkdown(result, spans) };
+  // In its schema's order, as the records of a run give it back.
+  return { json: analysisResultSchema.parse(result), text: renderMarkdown(result, spans) };
 }
 
 function estimated(result: AnalysisResult): Shown {
   const json = estimateOf(result);
   return { json, text: `${printable(renderEstimate(json))}\n` };
-}
-
-/** The rows of the live view, in the order in which they come to work. */
-function nodesOf({ analysts, depth }: AnalyzeRequest): string[] {
-  return [
-    "dispatcher",
-    ...analysts.map(analystNode),
-    "merge",
-    ...(depth === "quick" ? [] : researchers),
-    ...(depth === "deep" ? ["trader", ...reviewers] : []),
-    "portfolio_manager",
-    "audit",
-  ];
-}
-
-/** The last words on the terminal: where the run is kept, and what must not be overlooked. */
-function sayLast(
-  { terminal }: Invocation,
-  { quiet }: AnalyzeRequest,
-  { data }: AnalysisResult,
-  path: string,
-): void {
-  if (!quiet) terminal.stderr.write(`Kept in ${path}\n`);
-  if (data.notice !== null) terminal.stderr.write(`${printable(data.notice)}\n`);
 }

@@ -8,6 +8,8 @@ export interface Invocation {
   /** Read only once a command needs it: a broken .env must not hide the help. */
   readonly environment: () => Environment;
   readonly terminal: Terminal;
+  /** Opened only by a command that reads it: an open one keeps the process waiting. */
+  readonly stdin: () => AsyncIterable<Uint8Array>;
   readonly clock: Clock;
   /** Aborted when the person asks to stop. */
   readonly signal: AbortSignal;

@@ -20,6 +20,8 @@ const shared = [
   "request-timeout",
   "idle-timeout",
   "max-concurrency",
+  "max-per-minute",
+  "max-data-per-minute",
   "json",
   "quiet",
   "help",

@@ -1,12 +1,12 @@
 import { dayOf } from "#core/day.ts";
 import { horizons } from "#core/decision.ts";
+import type { DeskChoice } from "#core/desk-choice.ts";
 import { DeskError } from "#core/errors.ts";
 import type { AskedPast } from "#core/history-replay/plan.ts";
 import { parseStep } from "#core/history-replay/step.ts";
 import { USUAL_BENCHMARK } from "#core/review/benchmark.ts";
 import { parseTicker } from "#core/ticker.ts";
 import type { Environment } from "../config.ts";
-import type { DeskChoice } from "../desk.ts";
 import { readOptions } from "../options.ts";
 import { numberOf, oneOf, switchOf, textOf } from "../said.ts";
 import { readDeskChoice, readThoroughness, type Thoroughness } from "./analyze-request.ts";

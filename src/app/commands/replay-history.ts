@@ -12,6 +12,7 @@ import type { Provenance } from "#core/result.ts";
 import { runId } from "#core/run-id.ts";
 import { isoTime } from "#core/span.ts";
 import { openKeptFolder } from "#runtime/kept-folder.ts";
+import { createRates } from "#runtime/rates/rates.ts";
 import { type Config, readConfig, secretsOf } from "../config.ts";
 import { type Desk, openDesk } from "../desk.ts";
 import { exitCodes } from "../exit-codes.ts";
@@ -43,9 +44,11 @@ export const replayHistory: Command = {
     const env = invocation.environment();
     const config = readConfig(env);
     const request = readReplayHistoryRequest(argv, env, clock.now());
-    const { data, hindsight } = await readHindsight(request, { config, clock, signal });
+    const rates = createRates();
+    const { data, hindsight } = await readHindsight(request, { config, clock, signal, rates });
     const plan = planPast(request, hindsight.prices);
-    const desk = withoutMemory(await openDesk({ ...request, data: data.source }, config, clock));
+    const choice = { ...request, data: data.source };
+    const desk = withoutMemory(await openDesk(choice, config, clock, { rates }));
     const question = questionOf(request, plan, data, desk.model);
     try {
       return await replay(

@@ -55,6 +55,12 @@ function changeOf(event: RunEvent): Change | null {
         };
       }
       return countsAsTool(event, (row) => ({ toolsDone: row.toolsDone + 1 }));
+    case "reported":
+      // One that is kept from an earlier run has neither start nor end.
+      return {
+        node: event.node,
+        of: (row) => ({ startedAt: row.startedAt ?? event.at, endedAt: row.endedAt ?? event.at }),
+      };
     case "text":
       return { node: event.node, of: (row) => ({ tail: (row.tail + event.text).slice(-TAIL) }) };
     default:

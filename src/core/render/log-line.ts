@@ -15,7 +15,10 @@ export function logLine(event: RunEvent, runId: string): string | null {
       return `${when(event.at)} notice run=${runId} ${oneLine(event.text)} ${seconds(event.at)}`;
     case "run_ended":
       return `${when(event.at)} run ⏱️ Total execution time: ${seconds(event.ms)} s run=${runId}${failure(event)} ${seconds(event.at)}`;
+    case "run_resumed":
+      return `${when(event.at)} run ⏱️ RESUMED run=${runId} attempt=${event.attempt} ${seconds(event.at)}`;
     case "text":
+    case "reported":
       return null;
   }
 }

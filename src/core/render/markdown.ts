@@ -24,6 +24,7 @@ export function renderMarkdown(result: AnalysisResult, spans: readonly Span[]): 
     ...(notice === null ? [] : [`> **${notice}**`]),
     heading(result),
     subheading(result),
+    historyLine(result),
     flagsPart(flags),
     decisionSection(result, texts),
     planSection(plan, texts),
@@ -52,6 +53,19 @@ function subheading({ asOf, data, model, reports, gaps }: AnalysisResult): strin
     analystNames.some((name) => name === analyst),
   ).length;
   return `As of ${asOf} · data: ${sourceWords(data)} · model: ${modelWords(model)} · ${reports.length} of ${reports.length + missing} analysts reported`;
+}
+
+/** What a reader of times and costs must know of a run that was not made anew and in one go. */
+function historyLine({ attempts, keptFrom }: AnalysisResult): string {
+  const kept =
+    keptFrom === null
+      ? []
+      : [
+          `The reports of ${keptFrom.analysts.join(", ") || "nobody"} are those of run ${inline(keptFrom.run)}, with their times and costs.`,
+        ];
+  const resumed =
+    attempts === 1 ? [] : [`Taken up ${attempts} times: it was cut off, and went on from there.`];
+  return [...kept, ...resumed].join(" ");
 }
 
 /** What is amiss with the data, before anything that is made of it. */

@@ -1,6 +1,6 @@
 import type { Span } from "../span.ts";
 import { lengthOf } from "../span.ts";
-import type { Timeline } from "../timeline.ts";
+import { type Timeline, withoutPauses } from "../timeline.ts";
 import { duration } from "./duration.ts";
 import { oneLine } from "./one-line.ts";
 
@@ -11,7 +11,8 @@ const NAME = 44;
  * Every span as a bar on one axis, tools beneath the node they belong to, and what the bars say:
  * wall time, summed work, overlap and the critical path.
  */
-export function renderTimeline(spans: readonly Span[], timeline: Timeline): string {
+export function renderTimeline(told: readonly Span[], timeline: Timeline): string {
+  const spans = withoutPauses(told);
   const start = Math.min(...spans.map((span) => span.startedAt));
   const end = Math.max(...spans.map((span) => span.endedAt));
   const nodes = spans.filter(({ parent }) => parent === null);
@@ -35,9 +36,10 @@ function row(span: Span, name: string, ink: string, start: number, end: number):
 }
 
 function summary(timeline: Timeline): string[] {
-  const { wallMs, workMs, overlap, slowestAnalystMs, startSkewMs, criticalPath } = timeline;
+  const { wallMs, pausedMs, workMs, overlap, slowestAnalystMs, startSkewMs, criticalPath } =
+    timeline;
   const figures = [
-    `wall ${duration(wallMs)}`,
+    `wall ${duration(wallMs)}${pausedMs > 0 ? ` without a pause of ${duration(pausedMs)}` : ""}`,
     `work ${duration(workMs)}`,
     `overlap ${overlap === null ? "unknown" : `${overlap.toFixed(2)}x`}`,
     `slowest analyst ${duration(slowestAnalystMs)}`,

@@ -7,9 +7,9 @@ import { type KeptDecision, keptDecisionSchema } from "#core/review/kept-decisio
 import { openLinesFile } from "../lines-file.ts";
 
 /**
- * Decisions in `decisions.jsonl` of a folder, a line each. Several processes may add at once. A line
- * that is no decision is passed over and counted: one process that was cut short must not cost the
- * rest.
+ * Decisions in `decisions.jsonl` of a folder, a line each. Several processes may add at once. A run that
+ * was resumed may have kept its decision twice, of which the first counts. A line that is no decision is
+ * passed over and counted: one process that was cut short must not cost the rest.
  */
 export function createDecisionLog(folder: string): DecisionMemory {
   const path = join(folder, "decisions.jsonl");
@@ -25,7 +25,7 @@ export function createDecisionLog(folder: string): DecisionMemory {
       const lines = (await read(path)).split("\n").filter((line) => line.trim() !== "");
       const kept = lines.map(decisionOf).filter((decision) => decision !== null);
       return {
-        decisions: kept.filter((decision) => matches(decision, query)),
+        decisions: oncePerRun(kept).filter((decision) => matches(decision, query)),
         passedOver: lines.length - kept.length,
       };
     },
@@ -68,6 +68,11 @@ function decisionOf(line: string): KeptDecision | null {
   } catch {
     return null;
   }
+}
+
+function oncePerRun(decisions: readonly KeptDecision[]): KeptDecision[] {
+  const seen = new Set<string>();
+  return decisions.filter(({ runId }) => seen.size < seen.add(runId).size);
 }
 
 function matches(decision: KeptDecision, { asOf, source, model, symbols }: DecisionQuery): boolean {

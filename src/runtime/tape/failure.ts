@@ -14,6 +14,7 @@ const codes = {
   budget: "budget",
   configuration: "configuration",
   storage: "storage",
+  taken_over: "taken_over",
   interrupted: "interrupted",
 } as const satisfies { readonly [Code in ErrorCode]: Code };
 

@@ -86,7 +86,7 @@ describe("analyze", () => {
       "result.json",
     ]);
     expect(files["report.md"]).toBe(stdout);
-    expect(JSON.parse(files["request.json"] ?? "")).toMatchObject({ ticker: "^GSPC" });
+    expect(JSON.parse(files["request.json"] ?? "")).toMatchObject({ symbol: "^GSPC" });
     expect(analysisResultSchema.parse(JSON.parse(files["result.json"] ?? ""))).toBeDefined();
     const events = (files["events.jsonl"] ?? "").trim().split("\n");
     expect(events.map((line) => JSON.parse(line).seq)).toEqual(events.map((_, index) => index + 1));
@@ -178,7 +178,7 @@ describe("analyze", () => {
     const { code, stdout, stderr } = await cli(["analyze", "AAPL", ...DEMO], { env });
     expect(code).toBe(1);
     expect(stdout).toBe("");
-    expect(stderr).toMatch(/cannot write ".*LOGS_DIR/s);
+    expect(stderr).toMatch(/cannot open the record of runs.*LOGS_DIR/s);
   });
 
   it("exits with 130 when it is interrupted", async () => {

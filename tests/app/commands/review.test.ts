@@ -21,7 +21,9 @@ async function review(
 ) {
   const logsDir = await temporaryFolder();
   const log = createDecisionLog(logsDir);
-  for (const decision of decisions) await log.keep(decision);
+  for (const [index, decision] of decisions.entries()) {
+    await log.keep({ ...decision, runId: `run-${index}` });
+  }
   const where = { LOGS_DIR: logsDir, YAHOO_BASE_URL: NOWHERE };
   return { ...(await cli(["review", ...argv], { env: { ...where, ...env }, clock })), logsDir };
 }

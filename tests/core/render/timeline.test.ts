@@ -69,4 +69,11 @@ describe("the drawn timeline", () => {
       "overlap unknown · slowest analyst unknown · start skew unknown",
     );
   });
+
+  it("takes a pause out of the axis, and says how long it was", () => {
+    const lines = render([span("a", 0, 50), span("b", 60_050, 60_100)]);
+    expect(barOf(lines, "a")).toBe("█".repeat(24).padEnd(48));
+    expect(barOf(lines, "b")).toBe("█".repeat(24).padStart(48));
+    expect(lines.join("\n")).toContain("wall 100 ms without a pause of ");
+  });
 });

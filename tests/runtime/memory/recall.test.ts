@@ -24,7 +24,9 @@ const question = {
 /** A desk that remembers some decisions, and what it asks of its market. */
 async function desk(decisions: readonly KeptDecision[], onRead?: (symbol: string) => void) {
   const memory = createDecisionLog(await temporaryFolder());
-  for (const decision of decisions) await memory.keep(decision);
+  for (const [index, decision] of decisions.entries()) {
+    await memory.keep({ ...decision, runId: `run-${index}` });
+  }
   const asked: string[] = [];
   const market = fakeMarket({
     histories,

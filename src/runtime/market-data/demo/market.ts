@@ -20,8 +20,8 @@ import { quoteOf } from "./quote.ts";
 import { SOURCE } from "./source.ts";
 import { statementsOf } from "./statements.ts";
 
-/** Runs kept, some hundred kilobytes each. */
-const RUNS_KEPT = 64;
+/** Symbols whose prices and quarters are kept, some hundred kilobytes each. */
+const SYMBOLS_KEPT = 16;
 
 /**
  * An invented market for any ticker: no network and no clock. The same ticker and day give the same
@@ -30,7 +30,8 @@ const RUNS_KEPT = 64;
  * @throws DeskError `not_available_then` for anything asked as of a day before its opening in 2010
  */
 export function createDemoMarketData(): MarketData {
-  const runs = new LRUCache<string, { until: Day; run: PriceRun }>({ max: RUNS_KEPT });
+  const runs = new LRUCache<string, { until: Day; run: PriceRun }>({ max: SYMBOLS_KEPT });
+  const quarters = new LRUCache<string, readonly Quarter[]>({ max: SYMBOLS_KEPT });
   let days: FactorDay[] = [];
 
   function runOf(symbol: string, asOf: Day): PriceRun {
@@ -45,11 +46,16 @@ export function createDemoMarketData(): MarketData {
   }
 
   /** The quarters that were reported by a day; none for what is no company. */
-  function reportedBy(asOf: Day, symbol: string, run: PriceRun): Quarter[] {
+  function reportedBy(asOf: Day, symbol: string, run: PriceRun): readonly Quarter[] {
     const { type, subunits } = instrumentOf(symbol);
     if (type !== "equity") return [];
-    const whole = inWholeUnits(run, subunits);
-    return quartersOf(symbol, whole, asOf).filter(({ reported }) => reported <= asOf);
+    const key = `${symbol} ${asOf}`;
+    const kept = quarters.get(key);
+    if (kept !== undefined) return kept;
+    const all = quartersOf(symbol, inWholeUnits(run, subunits), asOf);
+    const made = all.filter(({ reported }) => reported <= asOf);
+    quarters.set(key, made);
+    return made;
   }
 
   function traded({ symbol, asOf }: SymbolQuery) {

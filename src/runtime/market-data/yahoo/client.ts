@@ -6,8 +6,8 @@ import { DeskError, messageOf, quoted } from "#core/errors.ts";
 import { Refusal } from "./refusal.ts";
 import { createSend, type SendOptions } from "./send.ts";
 
-export interface YahooOptions extends SendOptions {
-  /** Requests under way at once; not below the pool's connections. */
+export interface YahooOptions extends Omit<SendOptions, "concurrency"> {
+  /** Requests under way at once, at most; not below the pool's connections. */
   readonly concurrency?: number;
 }
 
@@ -42,7 +42,7 @@ export const unvalidated = { validateResult: false } as const;
 
 /** yahoo-finance2 with a session of its own, kept silent, its session repaired once where refused. */
 export function createYahooClient({ concurrency = 8, ...options }: YahooOptions): YahooClient {
-  const send = createSend(options);
+  const send = createSend({ ...options, concurrency });
   const jar = new ExtendedCookieJar();
   const yahoo = new YahooFinance({
     cookieJar: jar,

@@ -1,18 +1,26 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { DeskError } from "#core/errors.ts";
 import type { Clock } from "#core/ports.ts";
+import { createLimiter } from "../../limiter.ts";
 import { networkFailure } from "../../network-failure.ts";
+import type { RateLimit } from "../../rates/rate-limit.ts";
 import { readRetryAfter } from "../../retry-after.ts";
 import { Refusal, refusalIn } from "./refusal.ts";
-import { type Throttle, throttled, waitBefore } from "./throttle.ts";
+import { Throttle, throttled, waitBefore } from "./throttle.ts";
 
 export interface SendOptions {
   readonly fetch: typeof globalThis.fetch;
   readonly clock: Clock;
   /** Origin that stands in for every host of Yahoo's. */
   readonly baseUrl?: string;
-  /** How long one request may take, its waits and further tries included. */
+  /** Requests under way at once, at most; fewer while Yahoo refuses as many. */
+  readonly concurrency: number;
+  /** How many requests within a minute. */
+  readonly rate?: RateLimit | undefined;
+  /** How long one request may take, its further tries included, but not what it waits for its turn. */
   readonly deadlineMs?: number;
+  /** Ends every request, also one that waits for its turn. */
+  readonly signal?: AbortSignal;
   readonly wait?: (ms: number, signal: AbortSignal) => Promise<unknown>;
 }
 
@@ -30,25 +38,62 @@ const CRUMB = /^[^\s<>{}"]{4,64}$/;
  * again where that can help, and lets only good answers through: the library would print the URL of
  * any other on stderr, crumb included, and would keep "Too Many Requests" as its crumb.
  *
+ * Each try waits for its turn, which the requests of all runs share: where one is told to come back
+ * later, none is made before.
+ *
  * @throws DeskError, or Refusal where Yahoo itself says no
  */
 export function createSend(options: SendOptions): typeof globalThis.fetch {
-  const { deadlineMs = 15_000, wait = (ms, signal) => delay(ms, undefined, { signal }) } = options;
+  const { fetch, clock, baseUrl, concurrency, rate } = options;
+  const { deadlineMs = 15_000, signal = new AbortController().signal } = options;
+  const wait = options.wait ?? ((ms, until) => delay(ms, undefined, { signal: until }));
+  const limiter = createLimiter({
+    cap: concurrency,
+    isThrottled: (thrown) => thrown instanceof Throttle && thrown.status === 429,
+    pauseOf: (thrown) => (thrown instanceof Throttle ? thrown.pauseMs : 0),
+    rate,
+    wait,
+    clock,
+  });
   return async (input, init) => {
-    const url = moved(new URL(input instanceof Request ? input.url : input), options.baseUrl);
+    const url = moved(new URL(input instanceof Request ? input.url : input), baseUrl);
     // The library forbids redirects only while it builds its session, and follows them by hand.
     const forSession = init?.redirect === "manual";
-    const deadline = AbortSignal.timeout(deadlineMs);
-    for (let tries = 1; ; tries++) {
-      const answer = await attempt(options.fetch, url, { ...init, signal: deadline }, tries);
-      if (answer === null) continue;
-      const throttle = throttleOf(answer, url, forSession, options.clock);
-      if (throttle === null) return forSession ? ofSession(answer, url) : ofData(answer, url);
+    let leftMs = deadlineMs;
+
+    async function ask(tries: number): Promise<Answer | null> {
+      const startedAt = clock.now();
+      const until = AbortSignal.any([signal, AbortSignal.timeout(Math.ceil(leftMs))]);
+      try {
+        const answer = await attempt(fetch, url, { ...init, signal: until }, tries);
+        if (answer !== null) requireUnthrottled(answer, url, forSession, clock);
+        return answer;
+      } finally {
+        leftMs = Math.max(0, leftMs - (clock.now() - startedAt));
+      }
+    }
+
+    /** @throws DeskError where there is to be no further try, or no time for one */
+    async function waitAfter(throttle: Throttle, tries: number): Promise<void> {
       const ms = waitBefore(tries, throttle);
-      if (ms === null) throw throttled(throttle, tries);
-      await wait(ms, deadline).catch(() => {
-        throw throttled(throttle, tries);
-      });
+      if (ms === null || ms >= leftMs) throw throttled(throttle, tries);
+      leftMs -= ms;
+      // What a Retry-After asks for is waited for by all, in the limiter.
+      if (throttle.pauseMs === 0) await wait(ms, signal);
+    }
+
+    for (let tries = 1; ; tries++) {
+      try {
+        const answer = await limiter.run(() => ask(tries), signal);
+        if (answer !== null) return forSession ? ofSession(answer, url) : ofData(answer, url);
+      } catch (thrown) {
+        signal.throwIfAborted();
+        if (!(thrown instanceof Throttle)) throw thrown;
+        await waitAfter(thrown, tries).catch((reason: unknown) => {
+          signal.throwIfAborted();
+          throw reason;
+        });
+      }
     }
   };
 }
@@ -77,15 +122,16 @@ async function attempt(
   }
 }
 
-function throttleOf(answer: Answer, url: URL, forSession: boolean, clock: Clock): Throttle | null {
+/** @throws Throttle */
+function requireUnthrottled(answer: Answer, url: URL, forSession: boolean, clock: Clock): void {
   const { status, headers, text } = answer;
   if (url.pathname === CRUMB_PATH && status === 200 && !CRUMB.test(text)) {
-    return { status: 429, retryAfterMs: null };
+    throw new Throttle(429, null);
   }
-  if (status !== 429 && status !== 503) return null;
+  if (status !== 429 && status !== 503) return;
   // The page is asked for its cookie alone.
-  if (forSession && headers.getSetCookie().length > 0) return null;
-  return { status, retryAfterMs: readRetryAfter(headers, clock.now()) };
+  if (forSession && headers.getSetCookie().length > 0) return;
+  throw new Throttle(status, readRetryAfter(headers, clock.now()));
 }
 
 function ofSession(answer: Answer, url: URL): Response {

@@ -2,14 +2,29 @@ import { DeskError } from "#core/errors.ts";
 
 /** A wait longer than this is not taken: the person who asked should hear of it instead. */
 const LONGEST_WAIT_MS = 10_000;
+/** A pause longer than this is not made: the others hear of it too, each by asking once. */
+const LONGEST_PAUSE_MS = 60_000;
 const WAITS_MS = [500, 1_000, 2_000] as const;
 const JITTER = 0.25;
 
 /** Why an answer is to be asked for again. */
-export interface Throttle {
+export class Throttle extends Error {
   readonly status: number;
   /** What its Retry-After asks for; null where there is none. */
   readonly retryAfterMs: number | null;
+
+  constructor(status: number, retryAfterMs: number | null) {
+    super(`status ${status}`);
+    this.name = "Throttle";
+    this.status = status;
+    this.retryAfterMs = retryAfterMs;
+  }
+
+  /** For how long nobody is to ask, in ms: a Retry-After speaks for Yahoo, not for the one request. */
+  get pauseMs(): number {
+    const ms = this.retryAfterMs ?? 0;
+    return ms > LONGEST_PAUSE_MS ? 0 : ms;
+  }
 }
 
 /**

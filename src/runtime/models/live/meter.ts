@@ -24,13 +24,13 @@ export interface Bill {
    *
    * @returns US dollars: the provider's own figure, else by the price list; null where neither says
    */
-  settle(): number | null;
+  settle(): Promise<number | null>;
 }
 
 /** Checks each attempt against a budget before it is made, and prices it after. */
 export interface Meter {
   /** @throws DeskError `budget` when the most that the attempt can use does not fit */
-  before(messages: readonly BaseMessage[], tools: unknown): Bill;
+  before(messages: readonly BaseMessage[], tools: unknown): Promise<Bill>;
 }
 
 /** Meters a model by its name in the price list. */
@@ -41,10 +41,10 @@ export function createMeter(name: string, { prices, budget, maxOutputTokens }: M
   };
 
   return {
-    before(messages, tools) {
+    async before(messages, tools) {
       const prompt = Math.ceil(lengthOf(messages, tools) / CHARACTERS_PER_TOKEN);
       const most = spendingOf(prompt, maxOutputTokens ?? 0, null);
-      const held = budget.reserve(most);
+      const held = await budget.reserve(most);
       let refused = false;
       let reported: ReportedUsage | null = null;
       return {
@@ -54,16 +54,16 @@ export function createMeter(name: string, { prices, budget, maxOutputTokens }: M
         used(usage) {
           reported = usage;
         },
-        settle() {
+        async settle() {
           if (reported === null) {
-            held.settle(refused ? { tokens: 0, usd: 0 } : most);
+            await held.settle(refused ? { tokens: 0, usd: 0 } : most);
             return null;
           }
           const { prompt_tokens, completion_tokens, prompt_tokens_details, cost } = reported;
           const cached = prompt_tokens_details?.cached_tokens ?? null;
           const { tokens, usd: priced } = spendingOf(prompt_tokens, completion_tokens, cached);
           const usd = cost ?? priced;
-          held.settle({ tokens, usd: usd ?? most.usd });
+          await held.settle({ tokens, usd: usd ?? most.usd });
           return usd;
         },
       };

@@ -53,7 +53,7 @@ export class LiveModel extends WholeAnswerModel {
     runManager?: CallbackManagerForLLMRun,
   ): Promise<ChatResult> {
     const { maxTokens = null, meter } = this.#options;
-    const bill = meter?.before(messages, options.tools);
+    const bill = await meter?.before(messages, options.tools);
     const ask: Ask = (request, signal) => this.#ask(request, signal, bill);
     const wire = new Wire(this.model, ask, maxTokens);
     const chunks: ChatGenerationChunk[] = [];
@@ -62,10 +62,10 @@ export class LiveModel extends WholeAnswerModel {
         chunks.push(chunk);
       }
     } catch (thrown) {
-      bill?.settle();
+      await bill?.settle();
       throw thrown;
     }
-    const usd = bill?.settle();
+    const usd = await bill?.settle();
     const message = wholeMessage(chunks);
     if (usd !== undefined) message.response_metadata = { ...message.response_metadata, usd };
     return { generations: [{ text: message.text, message }] };

@@ -4,10 +4,11 @@ import { DeskError, quoted } from "#core/errors.ts";
 import type { Clock } from "#core/ports.ts";
 import { systemClock } from "../../clock.ts";
 import { createHttp } from "../../http.ts";
+import { createLimiter } from "../../limiter.ts";
+import type { RateLimit } from "../../rates/rate-limit.ts";
 import { createCircuit } from "./circuit.ts";
 import { createEndpoint } from "./endpoint.ts";
 import { deskErrorOf, ProviderFailure } from "./failure.ts";
-import { createLimiter } from "./limiter.ts";
 import { type Call, LiveModel, type LiveModelOptions } from "./model.ts";
 import { LONGEST_WAIT_MS, withRetries } from "./retry.ts";
 
@@ -20,6 +21,8 @@ export interface ProviderOptions {
   readonly apiKey: string;
   /** Requests at once, at most; fewer while the provider refuses as many. */
   readonly maxConcurrency?: number;
+  /** How many requests within a minute; each attempt is one. The wait is not part of an attempt's time. */
+  readonly rate?: RateLimit | undefined;
   /** How long one attempt may take, from its start to the end of its answer. */
   readonly requestTimeoutMs?: number;
   /** How long an answer's stream may stand still. */
@@ -51,6 +54,7 @@ export function createProvider({
   baseUrl,
   apiKey,
   maxConcurrency = 6,
+  rate,
   requestTimeoutMs = 60_000,
   idleTimeoutMs = 30_000,
   // A timer may fire up to a millisecond early.
@@ -79,6 +83,7 @@ export function createProvider({
     cap: maxConcurrency,
     isThrottled: (thrown) => isFailure(thrown) && thrown.kind === "rate_limited",
     pauseOf,
+    rate,
     wait,
     clock,
   });

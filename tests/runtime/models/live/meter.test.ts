@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { PriceList } from "#core/price-list.ts";
-import { type Budget, createBudget, type Spending } from "#runtime/models/budget.ts";
+import type { Budget, Spending } from "#runtime/models/budget.ts";
 import { createMeter } from "#runtime/models/live/meter.ts";
+import { createBudget } from "#runtime/models/process-budget.ts";
 import {
   answer,
   eventText,
@@ -26,10 +27,11 @@ function ledger() {
   const held: Spending[] = [];
   const used: Spending[] = [];
   const budget: Budget = {
-    reserve(most) {
+    async reserve(most) {
       held.push(most);
-      return { settle: (spending) => used.push(spending) };
+      return { settle: async (spending) => void used.push(spending) };
     },
+    spent: async () => ({ tokens: 0, usd: 0 }),
   };
   return { held, used, budget };
 }

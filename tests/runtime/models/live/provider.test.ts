@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { createProvider } from "#runtime/models/live/provider.ts";
 import {
@@ -60,6 +61,23 @@ describe("a provider", () => {
     const models = [provider.model("a"), provider.model("b"), provider.model("c")];
     await Promise.all([...models, ...models].map((model) => model.invoke("?")));
     expect(most).toBe(2);
+  });
+
+  it("takes as many requests as its rate allows, each attempt one, and waits outside of its time", async () => {
+    let taken = 0;
+    const rate = {
+      take: async () => {
+        taken += 1;
+        await delay(60);
+      },
+    };
+    const { origin, seen } = await startChatStub((response, attempt) =>
+      attempt === 1 ? refuse(response, 429) : answer(response, streamText({ attempt })),
+    );
+    const { model } = openProvider(origin, { rate, maxConcurrency: 1, requestTimeoutMs: 100 });
+    await Promise.all([model.invoke("?"), model.invoke("?")]);
+    expect(seen).toHaveLength(3);
+    expect(taken).toBe(3);
   });
 
   it.each(["key with spaces", "key\nX-Other: 1", "schlüssel", ""])(

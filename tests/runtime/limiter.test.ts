@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { createLimiter } from "#runtime/models/live/limiter.ts";
+import { createLimiter } from "#runtime/limiter.ts";
+import type { RateLimit } from "#runtime/rates/rate-limit.ts";
+import { untilAborted } from "#runtime/until-aborted.ts";
 
 const REFUSED = new Error("429");
 
 const PAUSED = new Error("503, come back in 500 ms");
 
 /** A limiter on a clock that only its waits move, and those waits. */
-function open(cap: number) {
+function open(cap: number, rate?: RateLimit) {
   const time = { now: 1_000 };
   const waits: number[] = [];
   const limiter = createLimiter({
@@ -18,6 +20,7 @@ function open(cap: number) {
       waits.push(ms);
       time.now += ms;
     },
+    rate,
     clock: { now: () => time.now },
   });
   const run = <T>(work: () => Promise<T>, signal = new AbortController().signal) =>
@@ -149,6 +152,61 @@ describe("a limiter", () => {
     await pausing.promise;
     first.abort(enough);
     await expect(aborted).rejects.toBe(enough);
+  });
+
+  it("begins what the rate allows, and nothing while it waits for that", async () => {
+    const allowed = Promise.withResolvers<void>();
+    const limiter = open(2, { take: () => allowed.promise });
+    let begun = false;
+    const run = limiter.run(async () => {
+      begun = true;
+    });
+    await new Promise(setImmediate);
+    expect(begun).toBe(false);
+    allowed.resolve();
+    await run;
+    expect(begun).toBe(true);
+  });
+
+  it("asks the rate anew when a pause has come in the meantime", async () => {
+    const first = Promise.withResolvers<void>();
+    const refused = held();
+    const turns = [Promise.resolve(), first.promise, Promise.resolve()];
+    let taken = 0;
+    const limiter = open(2, {
+      take: async () => {
+        await turns[taken++];
+      },
+    });
+    const pausing = limiter.run(async () => {
+      await refused.work();
+      throw PAUSED;
+    });
+    const waiting = limiter.run(async () => "after");
+    await expect.poll(() => taken).toBe(2);
+    refused.end();
+    await expect(pausing).rejects.toBe(PAUSED);
+    first.resolve();
+    expect(await waiting).toBe("after");
+    expect(limiter.waits).toEqual([500]);
+    expect(taken).toBe(3);
+  });
+
+  it("takes no place from the next when the wait for the rate is aborted", async () => {
+    const controller = new AbortController();
+    let taken = 0;
+    const limiter = open(1, {
+      take: async (until) => {
+        taken += 1;
+        if (taken === 1) await untilAborted(new Promise(() => {}), until);
+      },
+    });
+    const waiting = limiter.run(async () => "aborted", controller.signal);
+    const next = limiter.run(async () => "next");
+    await expect.poll(() => taken).toBe(1);
+    controller.abort(new Error("enough"));
+    await expect(waiting).rejects.toThrow("enough");
+    expect(await next).toBe("next");
   });
 
   it("settles at what a provider takes: at most 5 % are refused once it has", async () => {

@@ -1,5 +1,6 @@
 import type { Clock } from "#core/ports.ts";
-import { untilAborted } from "../../until-aborted.ts";
+import type { RateLimit } from "./rates/rate-limit.ts";
+import { untilAborted } from "./until-aborted.ts";
 
 const DECREASE = 0.75;
 /** How many rounds of `limit` successes earn one more. */
@@ -12,6 +13,8 @@ export interface LimiterOptions {
   readonly isThrottled: (thrown: unknown) => boolean;
   /** For how long what a piece of work threw asks that nothing be begun, in ms; 0 where it does not. */
   readonly pauseOf: (thrown: unknown) => number;
+  /** How many may be begun within a minute, whoever begins them; as many as come where it is left out. */
+  readonly rate?: RateLimit | undefined;
   readonly wait: (ms: number, signal: AbortSignal) => Promise<unknown>;
   readonly clock: Clock;
 }
@@ -20,20 +23,21 @@ export interface Limiter {
   /** How many may run at once now. */
   readonly limit: number;
   /**
-   * Runs work when its turn comes, in the order of asking, and no pause is asked for.
+   * Runs work when its turn comes, in the order of asking, the rate allows it and no pause is asked for.
    *
-   * @throws what the work throws; the signal's reason when it is aborted while waiting
+   * @throws what the work throws; the signal's reason when it is aborted while waiting; what the rate
+   *   limit throws
    */
   run<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T>;
 }
 
 /**
- * Finds out how many requests a provider takes at once: one more after ten rounds without a refusal,
+ * Finds out how many requests a host takes at once: one more after ten rounds without a refusal,
  * a quarter fewer on a refusal. Refusals of work that began before the last decrease do not count:
  * they tell of the limit that is no longer.
  */
 export function createLimiter(options: LimiterOptions): Limiter {
-  const { cap, isThrottled, pauseOf, wait, clock } = options;
+  const { cap, isThrottled, pauseOf, rate, wait, clock } = options;
   const queue: PromiseWithResolvers<void>[] = [];
   let limit = cap;
   let running = 0;
@@ -83,6 +87,16 @@ export function createLimiter(options: LimiterOptions): Limiter {
     }
   }
 
+  /** What the rate has allowed is not kept over a pause: after it, all that waits would begin at once. */
+  async function allowed(signal: AbortSignal): Promise<void> {
+    let known: number;
+    do {
+      await pause(signal);
+      known = notBefore;
+      await rate?.take(signal);
+    } while (notBefore > known);
+  }
+
   function succeeded(): void {
     successes += 1;
     if (limit === cap || successes < ROUNDS_TO_INCREASE * limit) return;
@@ -105,7 +119,7 @@ export function createLimiter(options: LimiterOptions): Limiter {
       await enter(signal);
       let beganAs = begun;
       try {
-        await pause(signal);
+        await allowed(signal);
         beganAs = begun;
         begun += 1;
         const value = await work();
@@ -113,7 +127,8 @@ export function createLimiter(options: LimiterOptions): Limiter {
         return value;
       } catch (thrown) {
         if (isThrottled(thrown)) throttled(beganAs);
-        notBefore = Math.max(notBefore, clock.now() + pauseOf(thrown));
+        const ms = pauseOf(thrown);
+        if (ms > 0) notBefore = Math.max(notBefore, clock.now() + ms);
         throw thrown;
       } finally {
         leave();

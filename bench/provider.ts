@@ -1,0 +1,61 @@
+import { createServer } from "node:http";
+import { json } from "node:stream/consumers";
+import { setTimeout as wait } from "node:timers/promises";
+
+const REPORT = "All is well.\nSTANCE: bullish CONFIDENCE: 0.70";
+/** What fills each form. */
+const FORMS: Readonly<Record<string, object>> = {
+  decide: {
+    action: "buy",
+    confidence: 0.6,
+    horizon: "3m",
+    thesis: "It rises.",
+    risks: ["It may fall."],
+    levels: { entry: null, stop: null, target: null, currency: null },
+  },
+  argue: { argument: "It is so.", concession: null, conviction: 0.5 },
+};
+
+/** A provider on this machine that takes as long as told for each report, argument and decision. */
+export async function startSlowProvider() {
+  const pace = { answerMs: 0 };
+  const server = createServer(async (request, response) => {
+    const choice = /"tool_choice":\{.*?"name":"(\w+)"/.exec(
+      JSON.stringify(await json(request)),
+    )?.[1];
+    await wait(pace.answerMs);
+    response.writeHead(200, { "content-type": "text/event-stream" });
+    response.end(
+      choice === undefined
+        ? stream({ content: REPORT }, "stop")
+        : stream(call(choice), "tool_calls"),
+    );
+  });
+  const listening = Promise.withResolvers<void>();
+  server.listen(0, "127.0.0.1", listening.resolve);
+  await listening.promise;
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("no port");
+  return {
+    baseUrl: `http://127.0.0.1:${address.port}/v1`,
+    pace,
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+function call(name: string) {
+  const filled = { name, arguments: JSON.stringify(FORMS[name]) };
+  return { content: null, tool_calls: [{ index: 0, id: "call-1", function: filled }] };
+}
+
+function stream(delta: object, finish: string): string {
+  const choices = [
+    { delta: { role: "assistant", ...delta }, finish_reason: null },
+    { delta: {}, finish_reason: finish },
+  ];
+  const events = choices.map((choice) => ({ id: "1", choices: [{ index: 0, ...choice }] }));
+  return `${events.map((event) => `data: ${JSON.stringify(event)}\n\n`).join("")}data: [DONE]\n\n`;
+}

@@ -1,0 +1,129 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { latestRecords } from "./latest-records.ts";
+import { type Benchmark, type Measure, median } from "./measure.ts";
+import { startSlowProvider } from "./provider.ts";
+import { withTemporaryFolder } from "./temporary-folder.ts";
+import { tickers } from "./tickers.ts";
+
+const root = join(import.meta.dirname, "..");
+const CALL_MS = 1_000;
+/** Model calls that have to wait for each other, at depth standard. */
+const CALLS_DEEP = 3;
+const MANY = 500;
+const SAMPLE_EVERY_MS = 250;
+
+/** Lists of tickers in one process, over a provider that takes a second for each answer. */
+export const watchlist: Benchmark = async () => {
+  const provider = await startSlowProvider();
+  provider.pace.answerMs = CALL_MS;
+  const live = {
+    OPENAI_BASE_URL: provider.baseUrl,
+    OPENAI_API_KEY: "bench",
+    TRADING_GRAPH_MODEL: "gpt-4o",
+    TRADING_GRAPH_MAX_CONCURRENCY: "64",
+  };
+  try {
+    return [...(await equalTickers(live)), ...(await manyTickers(live)), ...(await memory())];
+  } finally {
+    provider.close();
+  }
+};
+
+type Environment = Readonly<Record<string, string>>;
+
+async function equalTickers(env: Environment): Promise<Measure[]> {
+  const { times, wallMs } = await watched(8, env);
+  const sum = times.reduce((all, ms) => all + ms, 0);
+  return [
+    {
+      what: "8 tickers, 8 at once: sum of their times / wall",
+      value: sum / wallMs,
+      unit: "x",
+      atLeast: 7.8,
+      reference: "6.8 of a system that was called parallel; 8 is all there is",
+    },
+  ];
+}
+
+async function manyTickers(env: Environment): Promise<Measure[]> {
+  const { times } = await watched(64, env);
+  return [
+    {
+      what: "64 tickers, 8 at once, 1 s calls: median time / ideal",
+      value: median(times) / (CALLS_DEEP * CALL_MS),
+      unit: "x",
+      atMost: 1.05,
+      reference: `${CALLS_DEEP} calls deep; 1.065 of a rough prototype`,
+    },
+  ];
+}
+
+/** Resident memory while a long list is worked on. */
+async function memory(): Promise<Measure[]> {
+  return withTemporaryFolder(async (folder) => {
+    const child = start(MANY, { LOGS_DIR: folder });
+    const samples: number[] = [];
+    while (child.exitCode === null) {
+      const resident = await residentMb(child.pid);
+      if (resident !== null) samples.push(resident);
+      await wait(SAMPLE_EVERY_MS);
+    }
+    if (samples.length < 8) return [];
+    const quarter = Math.floor(samples.length / 4);
+    const early = median(samples.slice(quarter, 2 * quarter));
+    const late = median(samples.slice(3 * quarter));
+    return [
+      {
+        what: `${MANY} tickers on demo data: most resident memory`,
+        value: Math.max(...samples),
+        unit: "MB",
+        atMost: 300,
+        reference: "303 of a rough prototype with 112 tickers",
+      },
+      {
+        what: `${MANY} tickers: memory of the last quarter / of the second`,
+        value: late / early,
+        unit: "x",
+        atMost: 1.15,
+        reference: `${Math.round(early)} MB, then ${Math.round(late)} MB`,
+      },
+    ];
+  });
+}
+
+/** The times of a list's runs, and of the list from its first run's start to its last one's end. */
+async function watched(count: number, env: Environment) {
+  return withTemporaryFolder(async (folder) => {
+    const child = start(count, { ...env, LOGS_DIR: folder });
+    await once(child, "close");
+    const records = await latestRecords({ url: null, folder });
+    const runs = records.map(({ startedAt, endedAt }) => ({
+      from: startedAt ?? Number.NaN,
+      to: endedAt ?? Number.NaN,
+    }));
+    return {
+      times: runs.map(({ from, to }) => to - from),
+      wallMs: Math.max(...runs.map(({ to }) => to)) - Math.min(...runs.map(({ from }) => from)),
+    };
+  });
+}
+
+function start(count: number, env: Environment): ChildProcess {
+  const list = [...tickers(count), "--data", "demo", "--max-workers", "8", "--quiet"];
+  return spawn(process.execPath, ["bin/trading-graph.js", "watch", ...list], {
+    cwd: root,
+    env: { ...process.env, CI: "true", ...env },
+    stdio: "ignore",
+  });
+}
+
+/** null where the system does not say. */
+async function residentMb(pid: number | undefined): Promise<number | null> {
+  const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
+  const kilobytes = /VmRSS:\s+(\d+) kB/.exec(status)?.[1];
+  return kilobytes === undefined ? null : Number(kilobytes) / 1_024;
+}

@@ -1,0 +1,57 @@
+import { DeskError } from "#core/errors.ts";
+import type { SharedConfiguration } from "#core/run-configuration.ts";
+import type { RunRecord } from "#core/run-record.ts";
+import type { RunStore } from "#core/run-store.ts";
+import { listDifferences } from "#core/watchlist/list-differences.ts";
+import { plannedList } from "#core/watchlist/planned-list.ts";
+import { requireSame } from "../require-same.ts";
+import { stepsOf } from "../run-configuration.ts";
+
+/** A list whose runs are recorded. */
+export interface OpenedList {
+  readonly id: string;
+  /** All of them, in the list's order. */
+  readonly runs: readonly RunRecord[];
+}
+
+/**
+ * Records a run for every ticker, all at once, before the first begins.
+ *
+ * @param now epoch milliseconds
+ */
+export async function beginList(
+  store: RunStore,
+  tickers: readonly string[],
+  shared: SharedConfiguration,
+  now: number,
+): Promise<OpenedList> {
+  const { id, runs } = plannedList(tickers, shared, stepsOf(shared), now, Math.random());
+  await store.plan(runs);
+  return { id, runs: await store.runs({ list: id }) };
+}
+
+/**
+ * The list that was begun last, to go on with it.
+ *
+ * @throws DeskError `usage` when there is none, or when it was begun with other tickers or settings
+ */
+export async function resumeList(
+  store: RunStore,
+  tickers: readonly string[],
+  shared: SharedConfiguration,
+): Promise<OpenedList> {
+  const id = await store.latestList();
+  if (id === null) {
+    throw new DeskError(
+      "usage",
+      "there is no list to go on with: none is recorded here. Start one by leaving --resume out.",
+    );
+  }
+  const runs = await store.runs({ list: id });
+  requireSame(
+    `list ${id}`,
+    listDifferences(runs, tickers, shared),
+    "Give what it was begun with, or start a new list by leaving --resume out.",
+  );
+  return { id, runs };
+}

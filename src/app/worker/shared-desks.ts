@@ -1,0 +1,70 @@
+import type { Clock } from "#core/ports.ts";
+import type { RunRecord } from "#core/run-record.ts";
+import type { Store } from "#runtime/store/store.ts";
+import type { Config } from "../config.ts";
+import type { Desk } from "../desk.ts";
+import { openRunDesk } from "../run-desk.ts";
+
+/** How long a desk is kept open that no run is at. */
+const IDLE_MS = 60_000;
+
+/** Desks that runs of the same configuration and budget are at together. */
+export interface SharedDesks {
+  /** @throws what the desk throws when it cannot be opened, and what the work throws */
+  use<T>(run: RunRecord, work: (desk: Desk) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+interface OpenDesk {
+  readonly desk: Promise<Desk>;
+  runs: number;
+  closing: NodeJS.Timeout | undefined;
+}
+
+/**
+ * Keeps desks for the runs that a worker takes: cache, connections and turns with a provider hold over
+ * all runs of a list, as they do where the list is worked on by one process.
+ */
+export function createSharedDesks(config: Config, clock: Clock, store: Store): SharedDesks {
+  const desks = new Map<string, OpenDesk>();
+
+  function deskFor({ id, list, configuration }: RunRecord): [key: string, desk: OpenDesk] {
+    const { symbol: _, ...shared } = configuration;
+    const budget = list?.id ?? id;
+    const key = JSON.stringify([budget, shared]);
+    const open = desks.get(key) ?? {
+      desk: openRunDesk(configuration, config, clock, store, budget),
+      runs: 0,
+      closing: undefined,
+    };
+    desks.set(key, open);
+    return [key, open];
+  }
+
+  const close = async (key: string, { desk }: OpenDesk) => {
+    desks.delete(key);
+    // One that could not be opened has nothing to close.
+    const opened = await desk.catch(() => null);
+    await opened?.close();
+  };
+
+  return {
+    async use(run, work) {
+      const [key, open] = deskFor(run);
+      open.runs += 1;
+      clearTimeout(open.closing);
+      try {
+        return await work(await open.desk);
+      } catch (thrown) {
+        await open.desk.catch(() => desks.delete(key));
+        throw thrown;
+      } finally {
+        open.runs -= 1;
+        if (open.runs === 0) open.closing = setTimeout(() => close(key, open), IDLE_MS).unref();
+      }
+    },
+    async close() {
+      await Promise.all(desks.entries().map(([key, desk]) => close(key, desk)));
+    },
+  };
+}

@@ -1,0 +1,15 @@
+import type { RunState } from "../run-record.ts";
+import type { Usage } from "../usage.ts";
+
+/** What has become of one run of a list. */
+export interface RunNews {
+  readonly runId: string;
+  readonly symbol: string;
+  readonly state: RunState;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** Why there is no result; null where there is one, or not yet. */
+  readonly error: string | null;
+  /** What its models have used; null while it has no result. */
+  readonly usage: Usage | null;
+}
