@@ -1,21 +1,9 @@
 import { createServer } from "node:http";
 import { json } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
+import { FORMS } from "../tests/helpers/filled-forms.ts";
 
 const REPORT = "All is well.\nSTANCE: bullish CONFIDENCE: 0.70";
-/** What fills each form. */
-const FORMS: Readonly<Record<string, object>> = {
-  decide: {
-    action: "buy",
-    confidence: 0.6,
-    horizon: "3m",
-    thesis: "It rises.",
-    risks: ["It may fall."],
-    levels: { entry: null, stop: null, target: null, currency: null },
-  },
-  argue: { argument: "It is so.", concession: null, conviction: 0.5 },
-};
-
 /** A provider on this machine that takes as long as told for each report, argument and decision. */
 export async function startSlowProvider() {
   const pace = { answerMs: 0 };

@@ -30,6 +30,9 @@ const NEAR = 0.05;
 const NEAR_LARGE = 0.2;
 const LARGE = 10;
 
+/** No common split is near a smaller move, as nearly all moves are. */
+const LEAST_JUMP = 2 * (1 - NEAR);
+
 /** A smaller split cannot be told from a move of the price. */
 const LEAST_SPLIT = 1.25;
 
@@ -52,7 +55,9 @@ export function splitJumps({
     const split = splitBetween(splits, before, candle);
     if (split !== null && isNear(factor, split.ratio))
       return [{ date: candle.date, factor, split }];
-    const jumps = usual.some((ratio) => isNear(factor, ratio));
+    const jumps =
+      (factor > LEAST_JUMP || factor < 1 / LEAST_JUMP) &&
+      usual.some((ratio) => isNear(factor, ratio));
     return jumps ? [{ date: candle.date, factor, split: null }] : [];
   });
 }

@@ -4,7 +4,8 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { analysisResultSchema } from "#core/result.ts";
 import { answer, type InPlace, promptOf, streamText } from "../helpers/chat-completions-stub.ts";
 import { cli, runFiles } from "../helpers/cli.ts";
-import { DECISION, startProvider } from "../helpers/provider.ts";
+import { DECISION } from "../helpers/filled-forms.ts";
+import { startProvider } from "../helpers/provider.ts";
 import { temporaryFolder } from "../helpers/temporary-folder.ts";
 import { startYahooStub } from "../helpers/yahoo-stub.ts";
 

@@ -15,7 +15,7 @@ const POLL_MS = 5;
 export type ProcessEnvironment = Readonly<Record<string, string>>;
 
 /** What came of a run that was killed and resumed. */
-export interface ResumedRun {
+interface ResumedRun {
   /** Its result, by whichever process. */
   readonly result: AnalysisResult;
   /** Whether it had come to its end before it was killed. */
@@ -29,7 +29,7 @@ export interface ResumedRun {
 }
 
 /** A node that was done twice. */
-export interface RepeatedNode {
+interface RepeatedNode {
   readonly name: string;
   /** How long before the run's last sign of life it had ended, in ms: its writes may have been on the way. */
   readonly endedBeforeMs: number;

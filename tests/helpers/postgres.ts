@@ -6,7 +6,7 @@ const server = process.env.TEST_DATABASE_URL ?? "postgres://postgres@127.0.0.1:5
 const PROBE_MS = 1_000;
 
 /** Whether a PostgreSQL server is there to test with. */
-export const postgresAnswers = await answers();
+const postgresAnswers = await answers();
 
 const { host } = new URL(server);
 const why = postgresAnswers ? "" : ` (no PostgreSQL answers at ${host}: set TEST_DATABASE_URL)`;

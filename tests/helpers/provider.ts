@@ -6,24 +6,9 @@ import {
   startChatStub,
   streamText,
 } from "./chat-completions-stub.ts";
+import { FORMS } from "./filled-forms.ts";
 
-export const DECISION = {
-  action: "buy",
-  confidence: 0.6,
-  horizon: "3m",
-  thesis: "It rises.",
-  risks: ["It may fall."],
-  levels: { entry: null, stop: null, target: null, currency: null },
-};
 const REPORT = ["All is ", "well.\n", "STANCE: bullish CONFIDENCE: 0.70"];
-
-/** What fills each form. */
-const FORMS: Readonly<Record<string, object>> = {
-  decide: DECISION,
-  argue: { argument: "It is so.", concession: null, conviction: 0.5 },
-  plan: { action: "buy", size: 5, horizon: "3m", levels: DECISION.levels, reasoning: "It rises." },
-  review: { verdict: "approve", size: 5, argument: "It is fine." },
-};
 
 /** The form that a request asks for; null where it asks for a report. */
 function formOf({ body }: SeenRequest): string | null {
