@@ -6,6 +6,7 @@ import { Readable } from "node:stream";
 import { setTimeout as wait } from "node:timers/promises";
 import { runCli } from "#app/cli.ts";
 import type { Depth } from "#core/depth.ts";
+import type { RunRecord } from "#core/run-record.ts";
 import { systemClock } from "#runtime/clock.ts";
 import { latestRecords } from "./latest-records.ts";
 import { type Benchmark, type Measure, median, repeat } from "./measure.ts";
@@ -84,7 +85,11 @@ async function memory(): Promise<Measure[]> {
       if (resident !== null) samples.push(resident);
       await wait(SAMPLE_EVERY_MS);
     }
-    if (samples.length < 8) return [];
+    await allDone(MANY, folder);
+    if (samples.length < 8) {
+      process.stderr.write("This system does not tell a process's memory: it is left out.\n");
+      return [];
+    }
     const quarter = Math.floor(samples.length / 4);
     const early = median(samples.slice(quarter, 2 * quarter));
     const late = median(samples.slice(3 * quarter));
@@ -111,8 +116,7 @@ async function memory(): Promise<Measure[]> {
 async function watched(count: number, depth: Depth, env: Environment, watch = watchInProcess) {
   return withTemporaryFolder(async (folder) => {
     await watch(count, { ...env, TRADING_GRAPH_DEPTH: depth, LOGS_DIR: folder });
-    const records = await latestRecords({ url: null, folder });
-    const runs = records.map(({ startedAt, endedAt }) => ({
+    const runs = (await allDone(count, folder)).map(({ startedAt, endedAt }) => ({
       from: startedAt ?? Number.NaN,
       to: endedAt ?? Number.NaN,
     }));
@@ -121,6 +125,18 @@ async function watched(count: number, depth: Depth, env: Environment, watch = wa
       wallMs: Math.max(...runs.map(({ to }) => to)) - Math.min(...runs.map(({ from }) => from)),
     };
   });
+}
+
+/**
+ * The runs of the list in a folder.
+ *
+ * @throws when one has no result: then nothing was measured
+ */
+async function allDone(count: number, folder: string): Promise<readonly RunRecord[]> {
+  const records = await latestRecords({ url: null, folder });
+  const done = records.filter(({ state }) => state === "done").length;
+  if (done !== count) throw new Error(`${done} of ${count} runs are done`);
+  return records;
 }
 
 async function watchHere(count: number, env: Environment): Promise<void> {

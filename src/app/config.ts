@@ -4,6 +4,7 @@ import { loadEnvFile } from "node:process";
 import { DeskError, messageOf } from "#core/errors.ts";
 import { USUAL_BENCHMARK } from "#core/review/benchmark.ts";
 import { tickerSchema } from "#core/ticker.ts";
+import { isDecodable, passwordsIn } from "./passwords-in.ts";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -55,8 +56,8 @@ export function readConfig(env: Environment): Config {
   return {
     logsDir: text(env, "LOGS_DIR") ?? "logs",
     yahooBaseUrl: url(env, "YAHOO_BASE_URL"),
-    databaseUrl: url(env, "DATABASE_URL", ["postgres:", "postgresql:"]),
-    redisUrl: url(env, "REDIS_URL", ["redis:", "rediss:"]),
+    databaseUrl: server(env, "DATABASE_URL", ["postgres:", "postgresql:"]),
+    redisUrl: server(env, "REDIS_URL", ["redis:", "rediss:"]),
     benchmark: ticker(env, "TRADING_GRAPH_BENCHMARK") ?? USUAL_BENCHMARK,
     openai: { apiKey: text(env, "OPENAI_API_KEY"), baseUrl: url(env, "OPENAI_BASE_URL") },
     langsmithKey: text(env, "LANGSMITH_API_KEY"),
@@ -83,6 +84,16 @@ function url(env: Environment, name: string, protocols: readonly string[] = HTTP
   );
 }
 
+/** An address that may hold a password, which is not shown. */
+function server(env: Environment, name: string, protocols: readonly string[]): string | null {
+  const value = url(env, name, protocols);
+  if (value === null || isDecodable(value)) return value;
+  throw new DeskError(
+    "usage",
+    `environment variable ${name} has a % that begins no encoded character: write each % of a user or password as %25.`,
+  );
+}
+
 function ticker(env: Environment, name: string): string | null {
   const value = text(env, name);
   if (value === null) return null;
@@ -97,9 +108,7 @@ function ticker(env: Environment, name: string): string | null {
 /** What must never be written or shown. */
 export function secretsOf({ openai, langsmithKey, databaseUrl, redisUrl }: Config): string[] {
   const passwords = [databaseUrl, redisUrl].flatMap((address) => {
-    if (address === null) return [];
-    const { password } = new URL(address);
-    return password === "" ? [] : [password, decodeURIComponent(password)];
+    return address === null ? [] : passwordsIn(address);
   });
   return [openai.apiKey, langsmithKey, ...passwords].filter((secret) => secret !== null);
 }

@@ -1,4 +1,4 @@
-import { DeskError, messageOf } from "#core/errors.ts";
+import { codeOf, DeskError, messageOf } from "#core/errors.ts";
 import { findingsOf } from "#core/findings.ts";
 import { renderMarkdown } from "#core/render/markdown.ts";
 import type { AnalysisResult } from "#core/result.ts";
@@ -10,8 +10,11 @@ import type { NumberedEvent, Sink } from "#runtime/journal.ts";
 import { redactor } from "#runtime/redact.ts";
 import { recordSteps } from "#runtime/step-records.ts";
 import type { Store } from "#runtime/store/store.ts";
+import { withinGrace } from "#runtime/within-grace.ts";
 import { type Config, secretsOf } from "./config.ts";
+import { type Deadline, startDeadline } from "./deadline.ts";
 import type { Desk } from "./desk.ts";
+import { endsAll } from "./ends-all.ts";
 import { runAnalysis } from "./run-analysis.ts";
 import { questionOf } from "./run-configuration.ts";
 import { openRunRecords, type RunRecords } from "./run-records.ts";
@@ -63,22 +66,29 @@ export async function performRun(
   const lose = (reason: unknown) => lost.abort(reason);
   const letGo = holdClaim(claim, lose);
   const steps = recordSteps(claim, lose);
+  const deadline = startDeadline(configuration.deadlineMs, (seconds) => {
+    return `the run's deadline of ${seconds} s passed before this was done. Raise --deadline, or ask fewer analysts.`;
+  });
   let records: RunRecords | null = null;
   try {
     const asked = { ...configuration, models: desk.model };
     records = await openRunRecords(runId, asked, config.logsDir, clock);
     onEarlier?.(records.earlier);
     const checkpointer = store.checkpoints(claim);
-    const { result, spans } = await runAnalysis(questionOf(configuration), desk, {
-      runId,
-      attempt,
-      journal: records.journal(watcher === undefined ? [steps.sink] : [steps.sink, watcher]),
-      signal: AbortSignal.any([signal, lost.signal]),
-      text,
-      secrets,
-      checkpointer,
-      keptFrom: await keptFindings(rerunOf, store),
-    });
+    const { result, spans } = await runAnalysis(
+      questionOf(configuration),
+      withDeadline(desk, deadline),
+      {
+        runId,
+        attempt,
+        journal: records.journal(watcher === undefined ? [steps.sink] : [steps.sink, watcher]),
+        signal: AbortSignal.any([signal, lost.signal]),
+        text,
+        secrets,
+        checkpointer,
+        keptFrom: await keptFindings(rerunOf, store),
+      },
+    );
     await steps.settled();
     lost.signal.throwIfAborted();
     await claim.end({ state: "done", result });
@@ -94,15 +104,27 @@ export async function performRun(
     for (const outcome of kept) if (outcome.status === "rejected") throw outcome.reason;
     return run;
   } catch (thrown) {
-    await steps.settled();
-    const end = endOf(redactor(secrets)(messageOf(thrown)), signal);
+    const end = endOf(thrown, signal, redactor(secrets));
+    // Whoever waits to see it end, or has seen the database go, is not kept waiting for the records.
+    const ending =
+      end.state === "failed" ? new AbortController().signal : AbortSignal.abort(thrown);
+    const recording = steps.settled().then(() => claim.end(end));
     // A run that has its end keeps it; and why it ended is worth more than why that was not recorded.
-    await claim.end(end).catch(() => {});
+    await withinGrace(recording, ending, RECORDING_MS).catch(() => {});
     throw thrown;
   } finally {
     letGo();
+    deadline.lift();
     await records?.close();
   }
+}
+
+/** How long the end of a run that was ended may take to be recorded. */
+const RECORDING_MS = 1_000;
+
+/** The same desk, which ends what is at work when a run's time is over and keeps the rest. */
+function withDeadline(desk: Desk, { signal }: Deadline): Desk {
+  return { ...desk, ports: { ...desk.ports, deadline: signal } };
 }
 
 /** A run that has a result. */
@@ -127,12 +149,18 @@ async function keptFindings(run: string | null, { runs }: Store) {
   );
 }
 
-/** How a run ends that has no result, given what its signal says. */
+/**
+ * How a run ends that has no result. What ends all runs has nothing to do with this one, which is
+ * interrupted then: it goes on once that is mended.
+ *
+ * @param clean takes out of a text what must not be recorded
+ */
 export function endOf(
-  error: string,
+  thrown: unknown,
   { aborted, reason }: AbortSignal,
+  clean: (text: string) => string,
 ): Exclude<RunEnd, { state: "done" }> {
-  if (!aborted) return { state: "failed", error };
-  const timeout = reason instanceof DeskError && reason.code === "timeout";
-  return { state: timeout ? "timeout" : "interrupted", error };
+  const error = clean(messageOf(thrown));
+  if (aborted && codeOf(reason, "interrupted") === "timeout") return { state: "timeout", error };
+  return { state: aborted || endsAll(thrown) ? "interrupted" : "failed", error };
 }

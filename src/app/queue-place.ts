@@ -15,3 +15,16 @@ export function queuePlaceOf({ databaseUrl, redisUrl }: Config, what: string): Q
     `${what} needs a PostgreSQL database that all machines reach: set DATABASE_URL, for example postgres://user@host/trading_graph. On one machine trading-graph watch needs none.`,
   );
 }
+
+/**
+ * Holds that runs can be put into the queue, before anything is recorded that would wait there.
+ *
+ * @param what what needs it, for people
+ * @throws DeskError `storage` when the queue cannot be reached, `usage` where none is named
+ */
+export async function requireQueue(config: Config, what: string): Promise<void> {
+  const place = queuePlaceOf(config, what);
+  const { openBackend } = await import("#runtime/queue/open-backend.ts");
+  const backend = await openBackend(place);
+  await backend.close();
+}

@@ -25,7 +25,8 @@ export function surroundingsOf(config: Config): Surroundings {
 
 /** Everything that decides what the runs of a command bring, but their symbols. */
 export function sharedConfigurationOf(
-  request: DeskChoice & Thoroughness & { readonly asOf: Day | null },
+  request: DeskChoice &
+    Thoroughness & { readonly asOf: Day | null; readonly deadlineMs: number | null },
   config: Config,
   now: number,
 ): SharedConfiguration {
@@ -52,6 +53,7 @@ export function sharedConfigurationOf(
     maxUsd,
     maxTokens,
     prices,
+    deadlineMs: request.deadlineMs,
   };
 }
 

@@ -41,6 +41,8 @@ export interface Range {
   readonly least: number;
   readonly most: number;
   readonly whole?: boolean;
+  /** Of what it is a number, for people. */
+  readonly unit?: string;
 }
 
 /**
@@ -50,13 +52,13 @@ export interface Range {
  */
 export function numberOf(
   saying: Saying | undefined,
-  { least, most, whole = false }: Range,
+  { least, most, whole = false, unit }: Range,
 ): number | null {
   const text = textOf(saying);
   if (text === null) return null;
   const value = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
   if (value >= least && value <= most && (!whole || Number.isInteger(value))) return value;
-  const kind = whole ? "whole number" : "number";
+  const kind = `${whole ? "whole number" : "number"}${unit === undefined ? "" : ` of ${unit}`}`;
   throw new DeskError(
     "usage",
     `${saying?.by}: ${quoted(text)} is not a ${kind} from ${least} to ${most}.`,

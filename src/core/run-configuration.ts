@@ -15,6 +15,8 @@ export const sharedConfigurationSchema = z.object({
   /** Where Yahoo is asked; null is its own address. */
   yahooBaseUrl: z.string().nullable(),
   benchmark: z.string(),
+  /** When a run ends with what it has, from when it is taken up; null is without a deadline. */
+  deadlineMs: z.number().nullable(),
 });
 
 export type SharedConfiguration = Readonly<z.infer<typeof sharedConfigurationSchema>>;

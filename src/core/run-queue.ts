@@ -16,13 +16,13 @@ export type JobState = (typeof jobStates)[number];
 export interface QueuedJob {
   readonly runId: string;
   readonly state: JobState;
-  /** Who has it, or had it last; null while nobody has. */
+  /** Who has it, or had it when it was given up; null while it waits. */
   readonly worker: string | null;
   /** Since when it has been in this state, in epoch milliseconds. */
   readonly since: number;
-  /** How often it has been taken. */
+  /** How many takings count against it, the present one included. */
   readonly attempt: number;
-  /** Why it was given up, or has to be tried again; null where nothing went wrong. */
+  /** Why it was given up, has to be tried again or was refused; null where nothing went wrong. */
   readonly reason: string | null;
 }
 
@@ -40,8 +40,10 @@ export interface RunQueue {
   counts(): Promise<Readonly<Record<JobState, number>>>;
   /** The next that wait, and the last that were taken or given up. */
   jobs(state: JobState, limit: number): Promise<readonly QueuedJob[]>;
-  /** Those of the runs that nobody will take again. */
-  givenUp(runIds: readonly string[]): Promise<readonly QueuedJob[]>;
+  /** How those of the runs stand that are in the queue. */
+  states(runIds: readonly string[]): Promise<ReadonlyMap<string, JobState>>;
+  /** One run; null where it is not in the queue. */
+  read(runId: string): Promise<QueuedJob | null>;
   close(): Promise<void>;
 }
 
@@ -51,16 +53,24 @@ export interface TakenRun extends EnqueuedRun {
   readonly signal: AbortSignal;
 }
 
+/** Why a worker leaves a run to others: for its own settings, which another's may not be. */
+export interface Refusal {
+  readonly reason: string;
+  /** Whether it had begun the run. One that is refused so four times is given up. */
+  readonly begun: boolean;
+}
+
 export interface QueueWork {
   /** As `queue` shows it. */
   readonly worker: string;
   /** Runs at once, at most. */
   readonly atOnce: number;
   /**
-   * Works on a run. Whoever returns is done with it; a run for which it throws is taken again, four times
-   * in all, by whoever comes first.
+   * Works on a run. Null is done with it. One that is refused waits behind the others; a worker that finds
+   * nothing but such takes none for a while, 1 s and up to 30 s. A run for which it throws is taken again,
+   * four times in all, by whoever comes first.
    */
-  readonly perform: (run: TakenRun) => Promise<void>;
+  readonly perform: (run: TakenRun) => Promise<Refusal | null>;
   /** Told of a run that nobody will take again, and why. */
   readonly onGivenUp: (run: EnqueuedRun, reason: string) => void;
   /** Told of troubles with the queue itself; the work goes on. */

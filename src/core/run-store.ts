@@ -16,8 +16,10 @@ export interface PlannedRun {
 
 /** Which runs are asked for: those to which all that is given applies. */
 export interface RunQuery {
-  /** The runs of one list, in its order; else the newest come first. */
+  /** The runs of one list, in its order; else the newest come first, those of a list in its order. */
   readonly list?: string;
+  /** Only those at this place of their list, from 0: one run of each list. */
+  readonly position?: number;
   readonly symbol?: string;
   readonly states?: readonly RunState[];
   /** Only those made before this time. */

@@ -61,6 +61,8 @@ describePostgres("a list over three workers", () => {
     await frozen.saying(/left to others/);
     await wait(200);
     expect(await recordsIn(databaseUrl)).toEqual(before);
+    // What it has lost is said once, and not by the queue's own words.
+    expect(frozen.lines().filter((line) => line.startsWith("Queue:"))).toEqual([]);
 
     const done = [killed, frozen, sound].flatMap((worker) => worker.symbols("done"));
     expect(done.toSorted()).toEqual(TICKERS.toSorted());

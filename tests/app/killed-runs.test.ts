@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { analystNames } from "#core/analyst.ts";
 import {
   killedRun,
   type ProcessEnvironment,
@@ -8,21 +9,32 @@ import {
   undisturbedRun,
 } from "../helpers/killed-runs.ts";
 import { describePostgres, freshDatabase } from "../helpers/postgres.ts";
+import { answerWell, startProvider } from "../helpers/provider.ts";
 import { temporaryFolder } from "../helpers/temporary-folder.ts";
 
-/** Of a whole run, when each process is killed. The benchmark kills a hundred, at random. */
-const MOMENTS = [0.05, 0.35, 0.65, 0.9];
+/** How long the model takes for each answer: what has ended is then written long before the next ends. */
+const ANSWER_MS = 400;
+/** In the middle of the analysts', the debate's and the decision's turn. */
+const MOMENTS = [0.5, 1.5, 2.5];
 
-/** Whatever a node has ended with is written by then, also on a busy machine. */
-const WRITTEN_MS = 500;
-
-/** Kills a run at each of these moments, resumes it, and gives what came of it. */
+/** Kills a run in the middle of each turn, resumes it, and gives what came of it. */
 async function resumedRuns(env: ProcessEnvironment) {
+  const provider = await startProvider((response, attempt, request) => {
+    setTimeout(() => answerWell(response, attempt, request), ANSWER_MS);
+    return true;
+  });
+  const live = {
+    ...env,
+    OPENAI_BASE_URL: `${provider.origin}/v1`,
+    OPENAI_API_KEY: "sk-canary-0123456789",
+    TRADING_GRAPH_MODEL: "gpt-4o",
+  };
   const folder = await temporaryFolder();
-  const own = (name: string) => ({ ...env, LOGS_DIR: join(folder, name) });
+  const own = (name: string) => ({ ...live, LOGS_DIR: join(folder, name) });
   const whole = await undisturbedRun(own("whole"));
+  const work = whole.ms - 3 * ANSWER_MS;
   const killed = await Promise.all(
-    MOMENTS.map((moment) => killedRun(own(`${moment}`), moment * whole.ms)),
+    MOMENTS.map((turn) => killedRun(own(`${turn}`), (work * turn) / 3 + turn * ANSWER_MS)),
   );
   return { whole: whole.result, resumed: await Promise.all(killed.map(resumedRun)) };
 }
@@ -32,11 +44,14 @@ function holds(where: string, env: () => Promise<ProcessEnvironment>): void {
     const { whole, resumed } = await resumedRuns(await env());
     for (const { result, repeated } of resumed) {
       expect(substanceOf(result)).toEqual(substanceOf(whole));
-      // What had just ended may not have been written yet; how seldom that is, the benchmark says.
       expect(repeated.filter(({ endedBeforeMs }) => endedBeforeMs > WRITTEN_MS)).toEqual([]);
     }
+    expect(resumed.some(({ ended }) => ended > analystNames.length)).toBe(true);
   }, 60_000);
 }
+
+/** What a node has ended with is written by then. */
+const WRITTEN_MS = 100;
 
 describe("a run whose process is killed, resumed by another", () => {
   holds("recorded in a file", async () => ({}));

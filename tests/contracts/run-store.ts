@@ -357,6 +357,19 @@ export function describeRunStore(
         expect(await ids({ list: "l" })).toEqual(listOf("l", 12).map(({ id }) => id));
       });
 
+      it("has runs that were made at the same moment by list, and in the list's order", async () => {
+        const inList = (list: string, ids: readonly string[]) =>
+          ids.map((id, position) => planned({ id, list: { id: list, position } }));
+        await store.plan([planned({ id: "alone-1" }), planned({ id: "alone-2" })]);
+        await store.plan(inList("l", ["m", "z", "a"]));
+        await store.plan(inList("k", ["n", "b"]));
+        time += 1;
+        await store.begin(planned({ id: "newer" }));
+        const all = ["newer", "m", "z", "a", "n", "b", "alone-2", "alone-1"];
+        expect(await ids({})).toEqual(all);
+        expect(await ids({ limit: 2 })).toEqual(["newer", "m"]);
+      });
+
       it("is what all conditions apply to", async () => {
         await store.begin(planned({ id: "a" }));
         time += 1;
@@ -372,6 +385,15 @@ export function describeRunStore(
         expect(await ids({ before: time - 1 })).toEqual([]);
         expect(await ids({ limit: 1 })).toHaveLength(1);
         expect(await ids({ list: "none" })).toEqual([]);
+      });
+
+      it("is one run of each list, the newest list first, where a position is asked for", async () => {
+        await store.plan(listOf("b", 2));
+        time += 1;
+        await store.plan(listOf("a", 2));
+        await store.begin(planned({ id: "alone" }));
+        expect(await ids({ position: 0 })).toEqual(["a-0", "b-0"]);
+        expect(await ids({ position: 1, symbol: "AAPL", limit: 1 })).toEqual(["a-1"]);
       });
 
       it("is the list that was planned last", async () => {

@@ -26,6 +26,7 @@ export function configuration(changes: Partial<RunConfiguration> = {}): RunConfi
     prices: null,
     openaiBaseUrl: null,
     yahooBaseUrl: null,
+    deadlineMs: null,
     benchmark: "SPY",
     ...changes,
   };

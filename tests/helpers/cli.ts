@@ -27,8 +27,9 @@ export async function cli(argv: readonly string[], options: CliOptions = {}) {
     environment: () => ({ LOGS_DIR: logsDir, CI: "true", ...options.env }),
     terminal: {
       stdout: {
-        write: (text) => {
+        write: (text, left) => {
           printed.stdout += text;
+          left?.();
         },
       },
       stderr: {

@@ -1,4 +1,3 @@
-import { DeskError } from "#core/errors.ts";
 import type { Clock } from "#core/ports.ts";
 import type { Store } from "#runtime/store/store.ts";
 import { createTape, type Tape } from "#runtime/tape/record.ts";
@@ -40,7 +39,7 @@ export async function liveStage(
     },
   });
   return {
-    desk: withDeadline(desk, request.deadlineMs),
+    desk,
     clock,
     signals: [],
     async save() {
@@ -88,23 +87,5 @@ async function dryDesk(request: AnalyzeRequest, config: Config, clock: Clock): P
   return {
     ...estimatingDesk(desk, nameFor, readPrices(request.prices)),
     model: describeModels(main, request),
-  };
-}
-
-/** The same desk, which ends what is at work when its time is over and keeps the rest. */
-export function withDeadline(desk: Desk, ms: number | null): Desk {
-  if (ms === null) return desk;
-  const deadline = new AbortController();
-  const timer = setTimeout(() => {
-    const message = `the run's deadline of ${ms / 1_000} s passed before this was done. Raise --deadline, or ask fewer analysts.`;
-    deadline.abort(new DeskError("timeout", message));
-  }, ms);
-  return {
-    ...desk,
-    ports: { ...desk.ports, deadline: deadline.signal },
-    async close() {
-      clearTimeout(timer);
-      await desk.close();
-    },
   };
 }

@@ -1,4 +1,5 @@
 import { statusOf } from "#core/result.ts";
+import { endsAll } from "../ends-all.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { performRun, type RunAtHand, type Workplace } from "../perform-run.ts";
 import type { Invocation } from "./command.ts";
@@ -48,7 +49,7 @@ export async function showRecordedRun(
     return exitCodes[statusOf(result)];
   } catch (thrown) {
     progress.stop();
-    if (signal.aborted) {
+    if (signal.aborted || endsAll(thrown)) {
       terminal.stderr.write(`Go on with: trading-graph resume ${run.claim.runId}\n`);
     }
     throw thrown;

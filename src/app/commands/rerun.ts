@@ -14,7 +14,6 @@ import { openRunDesk } from "../run-desk.ts";
 import { type Said, switchOf, textOf } from "../said.ts";
 import { analyzeOptions } from "./analyze-options.ts";
 import { readDeskChoice, seconds } from "./analyze-request.ts";
-import { withDeadline } from "./analyze-stage.ts";
 import type { Command } from "./command.ts";
 import { showRecordedRun } from "./recorded-run.ts";
 
@@ -81,7 +80,9 @@ export const rerun: Command = {
         differencesBetween(before.configuration, surroundingsOf(config)),
         "Set them as they were, or analyse the ticker anew with trading-graph analyze.",
       );
-      const configuration = { ...before.configuration, ...limits };
+      // What it keeps and what it adds are to be of one source.
+      const data = onlyGaps ? before.result?.data.source : undefined;
+      const configuration = { ...before.configuration, ...limits, ...(data && { data }) };
       const planned: PlannedRun = {
         id: runId(configuration.symbol, clock.now(), Math.random()),
         configuration,
@@ -93,7 +94,7 @@ export const rerun: Command = {
       try {
         const claim = await store.runs.begin(planned);
         const run = { claim, configuration, rerunOf: planned.rerunOf };
-        const workplace = { desk: withDeadline(desk, seconds(said.deadline)), store, config };
+        const workplace = { desk, store, config };
         return await showRecordedRun(run, workplace, presentation, invocation);
       } finally {
         await desk.close();
@@ -126,6 +127,7 @@ function limitsIn(said: Said): Partial<RunConfiguration> {
     ...(said["max-data-per-minute"] && { maxDataPerMinute }),
     ...(said["request-timeout"] && { requestTimeoutMs }),
     ...(said["idle-timeout"] && { idleTimeoutMs }),
+    ...(said.deadline && { deadlineMs: seconds(said.deadline) }),
   };
 }
 

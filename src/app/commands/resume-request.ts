@@ -22,13 +22,12 @@ const SETTINGS: Readonly<Record<string, string>> = {
   fallback: "fallbacks",
   "request-timeout": "requestTimeoutMs",
   "idle-timeout": "idleTimeoutMs",
+  deadline: "deadlineMs",
 };
 
 export interface ResumeRequest extends Presentation {
   /** An id or a part of one; null is the newest that can be resumed. */
   readonly run: string | null;
-  /** null is without a deadline. */
-  readonly deadlineMs: number | null;
   /** The settings that are stated again, beside those that the run has. */
   stated(before: RunConfiguration): Readonly<Record<string, unknown>>;
 }
@@ -54,7 +53,6 @@ export function readResumeRequest(
   );
   return {
     run,
-    deadlineMs: seconds(said.deadline),
     json: switchOf(said.json),
     out: textOf(said.out),
     quiet: switchOf(said.quiet),
@@ -63,6 +61,7 @@ export function readResumeRequest(
       const settings: Readonly<Record<string, unknown>> = {
         ...readDeskChoice(flags),
         ...readThoroughness({ depth, ...flags }),
+        deadlineMs: seconds(flags.deadline),
         asOf: dayIn(flags["as-of"], dayOf(now)),
       };
       const names = Object.keys(flags).map((flag) => SETTINGS[flag] ?? camelCase(flag));

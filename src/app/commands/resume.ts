@@ -11,7 +11,6 @@ import { optionsHelp } from "../options.ts";
 import { requireSame } from "../require-same.ts";
 import { surroundingsOf } from "../run-configuration.ts";
 import { openRunDesk } from "../run-desk.ts";
-import { withDeadline } from "./analyze-stage.ts";
 import type { Command, Invocation } from "./command.ts";
 import { showRecordedRun } from "./recorded-run.ts";
 import { readResumeRequest, resumeOptions } from "./resume-request.ts";
@@ -39,7 +38,7 @@ export const resume: Command = {
     if (asked.out !== null) await requireFolder(asked.out);
     const store = await openRunStore(config, clock);
     try {
-      const run = await runToResume(store.runs, asked.run, clock.now());
+      const run = await runToResume(store.runs, asked.run);
       const { id, configuration, rerunOf, list } = run;
       requireSame(
         `run ${id}`,
@@ -52,7 +51,7 @@ export const resume: Command = {
       const desk = await openRunDesk(configuration, config, clock, store, list?.id ?? id);
       try {
         const claim = await claimOnceFree(store.runs, run, invocation);
-        const workplace = { desk: withDeadline(desk, asked.deadlineMs), store, config };
+        const workplace = { desk, store, config };
         const atHand = { claim, configuration, rerunOf };
         return await showRecordedRun(atHand, workplace, asked, invocation);
       } finally {
@@ -66,11 +65,11 @@ export const resume: Command = {
 
 const LOOKED_AT = 1_000;
 
-async function runToResume(runs: RunStore, text: string | null, now: number): Promise<RunRecord> {
+async function runToResume(runs: RunStore, text: string | null): Promise<RunRecord> {
   if (text === null) {
     // What cannot be read cannot be resumed; `runs` tells of it.
     const all = await runs.runs({ limit: LOOKED_AT, onUnreadable: () => {} });
-    const run = all.find((run) => run.list === null && isUnfinished(run) && !isHeld(run, now));
+    const run = all.find((run) => run.list === null && isUnfinished(run));
     if (run !== undefined) return run;
     throw new DeskError(
       "usage",

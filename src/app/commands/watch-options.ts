@@ -46,7 +46,7 @@ export const watchOptions: Options = {
     type: "boolean",
     value: null,
     env: null,
-    help: "go on with the last list, begun by the same command; what is finished is not done again",
+    help: "go on with the newest list that the same command has begun: all that is not done, what failed too",
   },
   distributed: {
     type: "boolean",

@@ -19,7 +19,7 @@ export interface WatchRequest extends DeskChoice, Thoroughness {
   readonly timeoutMs: number | null;
   readonly resume: boolean;
   readonly distributed: boolean;
-  /** null is today. */
+  /** null is today, or the list's own day where one is gone on with. */
   readonly asOf: Day | null;
   /** Of one ticker's run; null is without a deadline. */
   readonly deadlineMs: number | null;
@@ -38,7 +38,8 @@ export function readWatchRequest(
   now: number,
 ): WatchRequest {
   const { said, positionals } = readOptions(argv, watchOptions, env);
-  const request: WatchRequest = {
+  requireOneFile(argv);
+  return {
     ...readDeskChoice(said),
     ...readThoroughness(said),
     given: positionals,
@@ -52,9 +53,6 @@ export function readWatchRequest(
     output: outputOf(said),
     quiet: switchOf(said.quiet),
   };
-  requireOneFile(argv);
-  requireConsistent(request, said);
-  return request;
 }
 
 /** @throws DeskError `usage` when several are asked for by their flags */
@@ -75,13 +73,6 @@ function requireOneFile(argv: readonly string[]): void {
     "usage",
     "--file takes one file and was given several times. Join them: cat a.txt b.txt | trading-graph watch -",
   );
-}
-
-function requireConsistent({ distributed }: WatchRequest, said: Said): void {
-  // What the environment says of it is for runs of this process.
-  if (distributed && said.deadline?.by === "--deadline") {
-    throw contradiction("distributed", "deadline");
-  }
 }
 
 function contradiction(one: string, other: string): DeskError {

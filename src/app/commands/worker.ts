@@ -39,7 +39,7 @@ const HELP = `Usage: trading-graph worker [options]
 Takes runs that "watch --distributed" has enqueued, from any machine, and works on them until it is told
 to stop (Ctrl-C, SIGTERM): it takes no more then and gives back those in hand, which others go on with
 where they stand. Start as many as you like, each with the list's own settings: DATABASE_URL, REDIS_URL
-if there is one, keys and addresses.
+if there is one, keys and addresses. Runs that need others it leaves to other workers, and says why.
 
 Options (each also by the environment variable in brackets, or in a .env file):
 ${optionsHelp(workerOptions)}
@@ -78,6 +78,7 @@ export const worker: Command = {
           },
           failed: ({ configuration }, error) => tell(`${configuration.symbol} failed: ${error}`),
           left: (runId, reason) => say(`${runId} left to others: ${messageOf(reason)}`),
+          refused: (reason) => say(`Leaves runs to other workers: ${reason}`),
           trouble: (trouble) => say(`Queue: ${messageOf(trouble)}`),
         },
       );

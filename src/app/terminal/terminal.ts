@@ -9,5 +9,6 @@ export interface Output {
   readonly isTTY?: boolean;
   readonly columns?: number;
   readonly rows?: number;
-  write(text: string): unknown;
+  /** @param left told once the text has left the process, or why it cannot */
+  write(text: string, left?: (failure?: Error | null) => void): unknown;
 }

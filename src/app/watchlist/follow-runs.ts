@@ -2,6 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Clock } from "#core/ports.ts";
 import type { RunRecord, RunState } from "#core/run-record.ts";
 import type { RunStore } from "#core/run-store.ts";
+import { lengthOfRun } from "#core/watchlist/row.ts";
 import type { RunNews } from "#core/watchlist/run-news.ts";
 import { untilAborted } from "#runtime/until-aborted.ts";
 import { isWanted } from "../worker/is-wanted.ts";
@@ -42,6 +43,7 @@ export function followRuns(
       symbol: configuration.symbol,
       state,
       at: (wanted ? now.startedAt : now.endedAt) ?? clock.now(),
+      ms: wanted ? null : lengthOfRun(now),
       error,
       usage: summary?.usage ?? null,
     });

@@ -1,5 +1,5 @@
 import { DeskError } from "#core/errors.ts";
-import type { SharedConfiguration } from "#core/run-configuration.ts";
+import { differencesBetween, type SharedConfiguration } from "#core/run-configuration.ts";
 import type { RunRecord } from "#core/run-record.ts";
 import type { RunStore } from "#core/run-store.ts";
 import { listDifferences } from "#core/watchlist/list-differences.ts";
@@ -31,14 +31,32 @@ export async function beginList(
 }
 
 /**
- * The list that was begun last, to go on with it.
+ * The newest list of the same tickers under the same configuration, to go on with it.
  *
- * @throws DeskError `usage` when there is none, or when it was begun with other tickers or settings
+ * @param shared what is not in it may be as the list has it
+ * @throws DeskError `usage` when there is none, naming how the newest list of all differs
  */
 export async function resumeList(
   store: RunStore,
   tickers: readonly string[],
-  shared: SharedConfiguration,
+  shared: Partial<SharedConfiguration>,
+): Promise<OpenedList> {
+  const [symbol] = tickers;
+  // Of each list one run tells how it was begun. What another version has recorded is not the same.
+  const firsts = await store.runs({ position: 0, symbol, onUnreadable: () => {} });
+  for (const { list, configuration } of firsts) {
+    if (list === null || differencesBetween(configuration, shared).length > 0) continue;
+    const runs = await store.runs({ list: list.id });
+    if (listDifferences(runs, tickers, shared).length === 0) return { id: list.id, runs };
+  }
+  return newestList(store, tickers, shared);
+}
+
+/** @throws DeskError `usage` when there is none, or when it was begun with other tickers or settings */
+async function newestList(
+  store: RunStore,
+  tickers: readonly string[],
+  shared: Partial<SharedConfiguration>,
 ): Promise<OpenedList> {
   const id = await store.latestList();
   if (id === null) {

@@ -3,43 +3,49 @@ import type { RunQueue } from "#core/run-queue.ts";
 import type { RunRecord } from "#core/run-record.ts";
 import type { RunStore } from "#core/run-store.ts";
 import { giveUp } from "../worker/give-up.ts";
+import { createIdleWarner } from "./idle-warner.ts";
 
 const TEND_EVERY_MS = 1_000;
 
-/** So many times in a row nobody was at work before it is said. */
-const IDLE_TIMES = 3;
-
-const NOBODY_WORKS =
-  "Nobody takes the runs: start workers with the same DATABASE_URL by trading-graph worker, on any machine. Waiting.";
+/** A list in the queue, and who is told of it. */
+export interface TendedList {
+  readonly queue: RunQueue;
+  readonly store: RunStore;
+  /** The runs that have not ended, as they were when they were enqueued. */
+  readonly unfinished: () => readonly RunRecord[];
+  /** Told, in a sentence, why nothing goes on. */
+  readonly warn: (text: string) => void;
+}
 
 /**
  * Looks after the queue while a list is worked on: a run that was given up ends as failed, one that the
- * queue has lost is enqueued again, and it is said once when no worker is there.
- *
- * @param unfinished the runs that have not ended, as they were when they were enqueued
+ * queue has lost is enqueued again, and it is said why nothing goes on.
  */
 export async function tendQueue(
-  queue: RunQueue,
-  store: RunStore,
-  unfinished: () => readonly RunRecord[],
-  warn: (text: string) => void,
+  { queue, store, unfinished, warn }: TendedList,
   signal: AbortSignal,
+  everyMs = TEND_EVERY_MS,
 ): Promise<void> {
-  let idle = 0;
+  const warnIfIdle = createIdleWarner(queue, warn);
+  let missed: ReadonlySet<string> = new Set();
   for (;;) {
-    await wait(TEND_EVERY_MS, undefined, { signal }).catch(() => {});
+    await wait(everyMs, undefined, { signal }).catch(() => {});
     if (signal.aborted) return;
-    const { waiting, active } = await queue.counts();
-    const runs = new Map(unfinished().map((run) => [run.id, run]));
-    // Asked after the counts: what is in neither place is lost.
-    for (const { runId, reason } of await queue.givenUp([...runs.keys()])) {
-      const endedAt = runs.get(runId)?.endedAt ?? null;
-      await giveUp(store, { runId, endedAt }, reason ?? "no worker could finish it");
-      runs.delete(runId);
+    const runs = unfinished();
+    const states = await queue.states(runs.map(({ id }) => id));
+    for (const { id, endedAt } of runs.filter((run) => states.get(run.id) === "failed")) {
+      const reason = (await queue.read(id))?.reason ?? "no worker could finish it";
+      await giveUp(store, { runId: id, endedAt }, reason);
     }
-    if (waiting === 0 && active === 0) await enqueue(queue, [...runs.values()]);
-    idle = waiting > 0 && active === 0 ? idle + 1 : 0;
-    if (idle === IDLE_TIMES) warn(NOBODY_WORKS);
+    const missing = runs.filter(({ id }) => !states.has(id));
+    // One that has just ended is missing too, and by the next time is known to have ended.
+    const before = missed;
+    await enqueue(
+      queue,
+      missing.filter(({ id }) => before.has(id)),
+    );
+    missed = new Set(missing.map(({ id }) => id));
+    await warnIfIdle(states);
   }
 }
 

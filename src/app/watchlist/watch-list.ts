@@ -5,9 +5,11 @@ import { progressAtStart } from "#core/watchlist/progress.ts";
 import { ALL_SYNTHETIC, syntheticWords } from "#core/watchlist/render/synthetic-words.ts";
 import { listStatus } from "#core/watchlist/totals.ts";
 import type { Store } from "#runtime/store/store.ts";
+import { withinGrace } from "#runtime/within-grace.ts";
 import type { Invocation } from "../commands/command.ts";
 import type { WatchRequest } from "../commands/watch-request.ts";
 import type { Config } from "../config.ts";
+import { startDeadline } from "../deadline.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { openRunDesk } from "../run-desk.ts";
 import {
@@ -16,8 +18,8 @@ import {
   type ListView,
   noListView,
 } from "../terminal/list-view.ts";
-import { startListDeadline } from "./list-deadline.ts";
 import { createListPrinter } from "./list-printer.ts";
+import { failedWords, keptWords, resumedWords, unreadWords } from "./list-words.ts";
 import type { ListWork } from "./list-work.ts";
 import type { OpenedList } from "./open-list.ts";
 import { workHere } from "./work-here.ts";
@@ -29,8 +31,14 @@ export interface Scene {
   readonly store: Store;
 }
 
+/** How long after the signal the work may end and its records be read; the rest of 5 s is for closing. */
+const LAST_MS = 3_000;
+
+/** How long after the signal, once that is over, one result may be read. */
+const ROW_MS = 500;
+
 /**
- * Works on those runs of a list that are not finished, prints them all, and gives the exit code.
+ * Works on those runs of a list that are not done, prints them all, and gives the exit code.
  *
  * @throws DeskError `configuration` or `storage`, with which no run can succeed
  */
@@ -42,47 +50,58 @@ export async function watchList(
   const { request, config, store } = scene;
   const { signal, terminal } = invocation;
   const say = (line: string) => terminal.stderr.write(`${printable(line)}\n`);
+  const done = runs.filter(({ state }) => state === "done");
+  const kept = new Set(done.map(({ id }) => id));
   if (request.data === "demo") say(ALL_SYNTHETIC);
+  if (request.resume && !request.quiet) say(resumedWords(list, runs, kept.size));
 
-  const { true: unfinished = [], false: finished = [] } = Object.groupBy(runs, (run) =>
-    isUnfinished(run) ? "true" : "false",
-  );
-  const printer = createListPrinter(request.output, store.runs, terminal.stdout);
-  for (const run of finished) printer.ended(run.id);
-  const view = viewOf(finished, runs.length, scene, invocation);
-  const deadline = startListDeadline(request.timeoutMs);
+  const deadline = startDeadline(request.timeoutMs, (seconds) => {
+    return `the list's time of ${seconds} s (--timeout) was over before it had ended`;
+  });
+  const stop = AbortSignal.any([signal, deadline.signal]);
+  const results = { read: (id: string) => withinGrace(store.runs.read(id), stop, ROW_MS) };
+  const printer = createListPrinter(request.output, results, terminal.stdout, signal);
+  for (const id of kept) printer.ended(id);
+  const view = viewOf(done, runs.length, scene, invocation);
+  const work: ListWork = {
+    list,
+    runs: runs.filter(({ id }) => !kept.has(id)),
+    signal: stop,
+    onNews(news) {
+      view.onNews(news);
+      if (news.state === "done") kept.add(news.runId);
+      if (news.state !== "waiting" && news.state !== "running") printer.ended(news.runId);
+    },
+  };
+  const worked = async () => {
+    if (work.runs.length > 0) await workOn(work, scene, invocation, say);
+    return store.runs.runs({ list });
+  };
+  const why = () => (signal.aborted ? "Interrupted" : stop.aborted ? "Time is over" : null);
+  const standing = () => ({ done: kept.size, total: runs.length });
+
+  let ended: readonly RunRecord[];
   try {
-    const work: ListWork = {
-      list,
-      runs: unfinished,
-      signal: AbortSignal.any([signal, deadline.signal]),
-      onNews(news) {
-        view.onNews(news);
-        if (news.state !== "waiting" && news.state !== "running") printer.ended(news.runId);
-      },
-    };
-    if (unfinished.length > 0) await workOn(work, scene, invocation, say);
+    ended = await withinGrace(worked(), stop, LAST_MS).finally(() => {
+      deadline.lift();
+      view.stop();
+    });
+    await printer.finish(ended);
   } catch (thrown) {
-    if (!signal.aborted) say(GO_ON);
-    throw thrown;
-  } finally {
-    deadline.lift();
-    view.stop();
+    say((stop.aborted ? unreadWords : keptWords)(why(), standing()));
+    if (!stop.aborted) throw thrown;
+    return signal.aborted ? exitCodes.interrupted : exitCodes.failed;
   }
 
-  const ended = await store.runs.runs({ list });
-  await printer.finish(ended);
-  const left = ended.filter(isUnfinished).length;
-  const kept = `${ended.length - left} of ${ended.length} are finished and kept. ${GO_ON}`;
-  if (left > 0 && signal.aborted) say(`Interrupted: ${kept}`);
-  else if (left > 0 && deadline.signal.aborted) say(`Time is over: ${kept}`);
+  const cutOff = ended.some(isUnfinished);
+  const failed = ended.filter(({ state }) => state === "failed").length;
+  if (cutOff && stop.aborted) say(keptWords(why(), standing()));
+  else if (failed > 0 && !request.quiet) say(failedWords(failed, runs.length));
   if (!request.quiet) say(`Each run is kept in ${join(config.logsDir, "runs")}`);
   const notice = syntheticWords(ended);
   if (notice !== null) say(notice);
-  return left > 0 && signal.aborted ? exitCodes.interrupted : exitCodes[listStatus(ended)];
+  return cutOff && signal.aborted ? exitCodes.interrupted : exitCodes[listStatus(ended)];
 }
-
-const GO_ON = "Go on with the same command and --resume.";
 
 function viewOf(
   finished: readonly RunRecord[],
@@ -110,8 +129,7 @@ async function workOn(
   }
   const desk = await openRunDesk(request, config, clock, store, work.list);
   try {
-    const { maxWorkers: atOnce, deadlineMs } = request;
-    await workHere({ desk, store, config }, { atOnce, deadlineMs })(work);
+    await workHere({ desk, store, config }, { atOnce: request.maxWorkers })(work);
   } finally {
     await desk.close();
   }

@@ -2,11 +2,11 @@ import { codeOf, messageOf } from "#core/errors.ts";
 import type { AnalysisResult } from "#core/result.ts";
 import { isHeld, type RunRecord } from "#core/run-record.ts";
 import type { RunClaim } from "#core/run-store.ts";
+import { lengthOfRun } from "#core/watchlist/row.ts";
 import type { RunNews } from "#core/watchlist/run-news.ts";
 import { mapBounded } from "#runtime/bounded.ts";
 import { redactor } from "#runtime/redact.ts";
 import { withinGrace } from "#runtime/within-grace.ts";
-import { withDeadline } from "../commands/analyze-stage.ts";
 import { secretsOf } from "../config.ts";
 import { endsAll } from "../ends-all.ts";
 import { endOf, performRun, type Workplace } from "../perform-run.ts";
@@ -17,14 +17,12 @@ import { takeUp } from "./take-up.ts";
 export interface WorkHereOptions {
   /** Runs that are worked on at once. */
   readonly atOnce: number;
-  /** Of one run; null is without a deadline. */
-  readonly deadlineMs: number | null;
   /** How long a run may take to end once it is told to. */
   readonly graceMs?: number;
 }
 
 /** With the time for records, once for a run and once for the list, well within 5 s. */
-const GRACE_MS = 2_500;
+const GRACE_MS = 2_000;
 const RECORDING_MS = 500;
 
 /**
@@ -41,7 +39,7 @@ export function workHere(workplace: Workplace, options: WorkHereOptions): WorkOn
     const stop = AbortSignal.any([signal, fatal.signal]);
     const closed = AbortSignal.any([stop, spent.signal]);
     const begun = new Set<string>();
-    const tell = (run: RunRecord, news: Pick<RunNews, "state" | "error" | "usage">) => {
+    const tell = (run: RunRecord, news: Omit<RunNews, "runId" | "symbol" | "at">) => {
       onNews({ runId: run.id, symbol: run.configuration.symbol, at: clock.now(), ...news });
     };
 
@@ -51,19 +49,21 @@ export function workHere(workplace: Workplace, options: WorkHereOptions): WorkOn
       begun.add(run.id);
       if (claim === null) {
         const { state, error, summary } = ended;
-        return tell(run, { state, error, usage: summary?.usage ?? null });
+        const ms = lengthOfRun(ended);
+        return tell(run, { state, error, ms, usage: summary?.usage ?? null });
       }
       tell(run, { state: "running", error: null, usage: null });
       try {
         const result = await perform(run, claim, workplace, options, stop);
         if (lacksBudget(result)) spent.abort(new Error(BUDGET_SPENT));
-        tell(run, { state: "done", error: null, usage: result.usage });
+        const ms = Math.round(result.timeline.wallMs);
+        tell(run, { state: "done", error: null, ms, usage: result.usage });
       } catch (thrown) {
         if (codeOf(thrown, "model") === "taken_over") {
           return tell(run, { state: "waiting", error: null, usage: null });
         }
         if (codeOf(thrown, "model") === "budget") spent.abort(new Error(BUDGET_SPENT));
-        tell(run, { ...endOf(clean(messageOf(thrown)), stop), usage: null });
+        tell(run, { ...endOf(thrown, stop, clean), usage: null });
         if (endsAll(thrown) && !stop.aborted) fatal.abort(thrown);
       }
     }
@@ -91,33 +91,29 @@ export function workHere(workplace: Workplace, options: WorkHereOptions): WorkOn
   };
 }
 
-/** Performs a run, with a deadline of its own. One that does not end when it is told to is left. */
+/** Performs a run. One that does not end when it is told to is left. */
 async function perform(
   { configuration, rerunOf }: RunRecord,
   claim: RunClaim,
   workplace: Workplace,
-  { deadlineMs, graceMs = GRACE_MS }: WorkHereOptions,
+  { graceMs = GRACE_MS }: WorkHereOptions,
   signal: AbortSignal,
 ): Promise<AnalysisResult> {
-  const desk = withDeadline({ ...workplace.desk, close: async () => {} }, deadlineMs);
   let atWork = true;
-  const work = performRun(
-    { claim, configuration, rerunOf },
-    { ...workplace, desk },
-    { signal, text: false },
-  ).finally(() => {
+  const work = performRun({ claim, configuration, rerunOf }, workplace, {
+    signal,
+    text: false,
+  }).finally(() => {
     atWork = false;
   });
   try {
     return (await withinGrace(work, signal, graceMs)).result;
   } catch (thrown) {
     if (atWork) {
-      const ended = claim.end(endOf(messageOf(signal.reason), signal));
+      const ended = claim.end(endOf(signal.reason, signal, redactor(secretsOf(workplace.config))));
       await withinGrace(ended, signal, RECORDING_MS).catch(() => {});
     }
     throw thrown;
-  } finally {
-    await desk.close();
   }
 }
 

@@ -16,7 +16,7 @@ const CALL_OFF_MS = 2_000;
  * nothing more is begun: for a person, runs at work go on; for a list whose time is over, they end. What
  * cannot be recorded then is left as it is, and the signal's reason thrown.
  *
- * @param warn told when nobody seems to take anything
+ * @param warn told why nothing goes on, when nothing does
  */
 export function workOnQueue(
   config: Config,
@@ -33,7 +33,8 @@ export function workOnQueue(
     let trouble: unknown = null;
     try {
       await enqueue(queue, runs);
-      tendQueue(queue, store.runs, followed.unfinished, warn, stop).catch((thrown) => {
+      const { unfinished } = followed;
+      tendQueue({ queue, store: store.runs, unfinished, warn }, stop).catch((thrown) => {
         trouble = thrown;
         over.abort();
       });

@@ -1,10 +1,11 @@
-import { codeOf } from "#core/errors.ts";
+import { codeOf, messageOf } from "#core/errors.ts";
 import { differencesBetween } from "#core/run-configuration.ts";
-import type { TakenRun } from "#core/run-queue.ts";
+import type { Refusal, TakenRun } from "#core/run-queue.ts";
 import type { RunRecord } from "#core/run-record.ts";
 import type { RunClaim } from "#core/run-store.ts";
+import { redactor } from "#runtime/redact.ts";
 import type { Store } from "#runtime/store/store.ts";
-import type { Config } from "../config.ts";
+import { type Config, secretsOf } from "../config.ts";
 import { endsAll } from "../ends-all.ts";
 import { type FinishedRun, performRun, type Workplace } from "../perform-run.ts";
 import { requireSame } from "../require-same.ts";
@@ -33,25 +34,38 @@ export interface TakenRunViewer {
  * Works on a run that was taken out of the queue, from where it stands. One that is not wanted any more
  * is left as it is.
  *
- * @throws what this worker cannot help, and another may, and the signal's reason: the run has not ended.
- *   DeskError `taken_over` when somebody else has it now
+ * @returns why this worker leaves it to others, where its settings or its storage stand in the way; else
+ *   null
+ * @throws the signal's reason, and what nobody foresees: the run has not ended. DeskError `taken_over`
+ *   when somebody else has it now
  */
 export async function performTaken(
   taken: TakenRun,
   { store, desks, config }: Workshop,
   viewer: TakenRunViewer,
-): Promise<void> {
-  const run = await store.runs.read(taken.runId);
-  if (run === null || !isWanted(run, taken)) return;
-  const settings = differencesBetween(run.configuration, surroundingsOf(config));
-  requireSame(`run ${run.id}`, settings, "Start workers with the settings of the list's command.");
-  await desks.use(run, async (desk) => {
-    // Whoever had it before has lost its job to this worker, or is gone.
-    const claim = await store.runs.claim(run.id, { force: true });
-    if (claim === null) return;
-    viewer.begun(run, claim.attempt);
-    await performClaimed(run, claim, { desk, store, config }, taken.signal, viewer);
-  });
+): Promise<Refusal | null> {
+  let begun = false;
+  try {
+    const run = await store.runs.read(taken.runId);
+    if (run === null || !isWanted(run, taken)) return null;
+    const settings = differencesBetween(run.configuration, surroundingsOf(config));
+    requireSame("the run", settings, "Start workers with the settings of the list's command.");
+    await desks.use(run, async (desk) => {
+      // Whoever had it before has lost its job to this worker, or is gone.
+      const claim = await store.runs.claim(run.id, { force: true });
+      if (claim === null) return;
+      begun = true;
+      viewer.begun(run, claim.attempt);
+      await performClaimed(run, claim, { desk, store, config }, taken.signal, viewer);
+    });
+    return null;
+  } catch (thrown) {
+    const own = endsAll(thrown) || (!begun && codeOf(thrown, "model") === "usage");
+    if (!own || taken.signal.aborted) throw thrown;
+    // The same for every run that it stands in the way of.
+    const reason = messageOf(thrown).replaceAll(`run ${taken.runId}`, "the run");
+    return { reason: redactor(secretsOf(config))(reason), begun };
+  }
 }
 
 async function performClaimed(

@@ -56,11 +56,14 @@ export function createSharedDesks(config: Config, clock: Clock, store: Store): S
       try {
         return await work(await open.desk);
       } catch (thrown) {
-        await open.desk.catch(() => desks.delete(key));
+        // One that could not be opened is tried anew; others may have done so already.
+        await open.desk.catch(() => desks.get(key) === open && desks.delete(key));
         throw thrown;
       } finally {
         open.runs -= 1;
-        if (open.runs === 0) open.closing = setTimeout(() => close(key, open), IDLE_MS).unref();
+        const kept = desks.get(key) === open;
+        if (kept && open.runs === 0)
+          open.closing = setTimeout(() => close(key, open), IDLE_MS).unref();
       }
     },
     async close() {

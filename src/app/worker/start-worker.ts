@@ -21,13 +21,16 @@ export interface WorkerOptions {
 export interface WorkerViewer extends TakenRunViewer {
   /** This worker has let go of a run that has not ended. */
   left(runId: string, reason: unknown): void;
+  /** Its settings or its storage stand in the way of runs: told once of each reason. */
+  refused(reason: string): void;
   /** The queue does not answer as it should; the work goes on. */
   trouble(reason: unknown): void;
 }
 
 /**
  * Takes runs out of the queue and works on them, until it is stopped. A run that four takings have not
- * brought to its end ends as failed, with the last reason.
+ * brought to its end ends as failed, with the last reason. One that this worker cannot begin, for its own
+ * settings, is left to others as often as it takes.
  *
  * @throws DeskError `storage` when the queue cannot be reached to begin with
  */
@@ -41,16 +44,23 @@ export async function startWorker(
   viewer: WorkerViewer,
 ): Promise<QueueWorker> {
   const desks = createSharedDesks(config, clock, store);
+  const refusals = new Set<string>();
   const taking = await startQueueWorker(place, {
     worker: name,
     atOnce,
     async perform(run) {
       try {
-        await performTaken(run, { store, desks, config }, viewer);
+        const refusal = await performTaken(run, { store, desks, config }, viewer);
+        if (refusal !== null && !refusals.has(refusal.reason)) {
+          refusals.add(refusal.reason);
+          viewer.refused(refusal.reason);
+        }
+        return refusal;
       } catch (reason) {
         viewer.left(run.runId, reason);
         // Whoever has it now sees to its end.
         if (codeOf(reason, "model") !== "taken_over") throw reason;
+        return null;
       }
     },
     onGivenUp(run, reason) {

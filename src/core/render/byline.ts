@@ -1,6 +1,7 @@
 import type { Provenance } from "../result.ts";
 import type { Usage } from "../usage.ts";
 import { inline } from "./inline.ts";
+import { usdText } from "./usd.ts";
 
 export const DISCLAIMER = "A research aid: no investment advice, and no order is placed.";
 
@@ -19,8 +20,7 @@ export function modelWords(model: string): string {
 /** What model calls used and cost. */
 export function usageWords(usage: Usage): string {
   const tokens = (count: number | null) => (count === null ? "unknown" : String(count));
-  const usd = usage.usd === null ? "unknown" : `${usage.usd.toFixed(4)} USD`;
   const input = `${tokens(usage.inputTokens)} in (${tokens(usage.cachedTokens)} cached)`;
   const output = `${tokens(usage.outputTokens)} out (${tokens(usage.reasoningTokens)} reasoning)`;
-  return `Tokens: ${input}, ${output} · cost: ${usd}`;
+  return `Tokens: ${input}, ${output} · cost: ${usdText(usage.usd)}`;
 }

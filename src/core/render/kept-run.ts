@@ -49,7 +49,7 @@ function factsOf(run: KeptRun, now: number): string[] {
     `State: ${state}${attempt > 1 ? `, taken up ${attempt} times` : ""}`,
     ...(error === null ? [] : [`Why: ${error}`]),
     `Recorded ${isoTime(createdAt)}, begun ${timeText(startedAt)}, ended ${timeText(endedAt)}`,
-    ...(list === null ? [] : [`Number ${list.position + 1} of list ${list.id}`]),
+    ...(list === null ? [] : [`Position ${list.position} of list ${list.id}, counted from 0`]),
     ...(rerunOf === null ? [] : [`Keeps the reports of ${rerunOf}`]),
     ...(summary === null
       ? []

@@ -12,11 +12,12 @@ const MOST_SHOWN = 5;
  * In what a list differs from what it would be if it were begun now: settings, tickers and their order.
  *
  * @param runs of the list, in its order
+ * @param shared what is not in it may be as it was
  */
 export function listDifferences(
   runs: readonly RunRecord[],
   tickers: readonly string[],
-  shared: SharedConfiguration,
+  shared: Partial<SharedConfiguration>,
 ): Difference[] {
   const [first] = runs;
   const settings = first === undefined ? [] : differencesBetween(first.configuration, shared);

@@ -12,7 +12,7 @@ export interface ListProgress {
   readonly ended: Readonly<Record<WatchStatus, number>>;
   /** When those at work began, by symbol. */
   readonly running: ReadonlyMap<string, number>;
-  /** Lengths of the runs that have ended since the work began. */
+  /** Lengths of the runs that have ended since the work began, in milliseconds. */
   readonly took: { readonly runs: number; readonly ms: number };
   /** Of the runs that have a result. */
   readonly spent: Usage;
@@ -54,16 +54,25 @@ export function afterNews(progress: ListProgress, news: RunNews): ListProgress {
   running.delete(news.symbol);
   if (news.state === "waiting") return { ...progress, running };
   const { ended, took, spent, unaccounted } = progress;
+  const ms = lengthIn(news, startedAt);
   const status = statusOf({ state: news.state, startedAt: startedAt ?? null });
   return {
     ...progress,
     running,
     ended: { ...ended, [status]: ended[status] + 1 },
-    took:
-      startedAt === undefined ? took : { runs: took.runs + 1, ms: took.ms + news.at - startedAt },
+    took: ms === null ? took : { runs: took.runs + 1, ms: took.ms + ms },
     spent: news.usage === null ? spent : addUsage(spent, news.usage),
-    unaccounted: unaccounted + (startedAt !== undefined && news.usage === null ? 1 : 0),
+    unaccounted: unaccounted + (ms !== null && news.usage === null ? 1 : 0),
   };
+}
+
+/**
+ * How long a run was worked on that has ended, in milliseconds; null where it had not begun.
+ *
+ * @param startedAt when it was told that it began, epoch milliseconds
+ */
+export function lengthIn({ ms, at }: RunNews, startedAt: number | undefined): number | null {
+  return ms ?? (startedAt === undefined ? null : Math.max(0, at - startedAt));
 }
 
 /** How many have ended. */

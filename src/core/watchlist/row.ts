@@ -12,7 +12,7 @@ export const watchRowSchema = z.strictObject({
   status: z.enum(watchStatuses),
   /** Why there is no result; null where there is one. */
   reason: z.string().nullable(),
-  /** How long the run took; null where it has not begun, or has no end. */
+  /** Whole milliseconds that the run was worked on; null where it has not begun, or has no end. */
   ms: z.number().nullable(),
   result: analysisResultSchema.nullable(),
 });
@@ -66,12 +66,12 @@ export function entryOf(run: RunRecord): WatchEntry {
 }
 
 /**
- * How long a run took, in milliseconds; null where it has not begun, or has no end. The pause before it
- * was taken up again is left out where it has a result, which tells it apart.
+ * How long a run was worked on, in whole milliseconds; null where it has not begun, or has no end. With a
+ * result it is the wall of its timeline, which has no pauses; else all from its start to its end.
  */
-export function lengthOfRun({ startedAt, endedAt, attempt, summary }: RunRecord): number | null {
+export function lengthOfRun({ startedAt, endedAt, summary }: RunRecord): number | null {
   if (startedAt === null || endedAt === null) return null;
-  return attempt > 1 && summary !== null ? summary.wallMs : Math.max(0, endedAt - startedAt);
+  return Math.round(summary?.wallMs ?? Math.max(0, endedAt - startedAt));
 }
 
 /** A run as one row of its list. */

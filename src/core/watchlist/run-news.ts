@@ -8,6 +8,8 @@ export interface RunNews {
   readonly state: RunState;
   /** Epoch milliseconds. */
   readonly at: number;
+  /** How long it was worked on, as its row will say; absent where only the news' times tell. */
+  readonly ms?: number | null;
   /** Why there is no result; null where there is one, or not yet. */
   readonly error: string | null;
   /** What its models have used; null while it has no result. */

@@ -5,7 +5,12 @@ import type { EnqueuedRun } from "#core/run-queue.ts";
 export const QUEUE = "runs";
 
 /** What a job carries beside its id, which is its run's. */
-export type JobData = Pick<EnqueuedRun, "endedAt">;
+export interface JobData extends Pick<EnqueuedRun, "endedAt"> {
+  /** Why a worker has refused it, last. */
+  readonly refusal?: string;
+  /** How often it was refused by a worker that had begun it. */
+  readonly refusals?: number;
+}
 
 export type RunJob = Job<JobData, void>;
 
@@ -19,8 +24,8 @@ export const jobOptions = {
 } as const satisfies JobsOptions;
 
 /** The run that a job is for. */
-export function enqueuedRunOf({ id = "", data }: RunJob): EnqueuedRun {
-  return { runId: id, ...data };
+export function enqueuedRunOf({ id = "", data: { endedAt } }: RunJob): EnqueuedRun {
+  return { runId: id, endedAt };
 }
 
 /** Why a job was given up, as a person can understand it. */

@@ -1,6 +1,7 @@
-import type { JobState, QueuedJob, RunQueue } from "#core/run-queue.ts";
-import { type JobData, jobOptions, QUEUE, type RunJob, reasonOf } from "./job.ts";
+import { type JobState, jobStates, type RunQueue } from "#core/run-queue.ts";
+import { type JobData, jobOptions, QUEUE } from "./job.ts";
 import { openBackend, type QueuePlace } from "./open-backend.ts";
+import { queuedJobOf } from "./queued-job.ts";
 
 /** BullMQ's states that are one of ours. A job that is to be tried again in a moment waits. */
 const states = {
@@ -21,19 +22,13 @@ export async function openRunQueue(place: QueuePlace): Promise<RunQueue> {
   const queue = new Queue<JobData>(QUEUE, { connection: {}, defaultJobOptions: jobOptions });
   // Whoever asks is told by what is thrown.
   queue.on("error", () => {});
-  const failedAmong = async (runIds: readonly string[]) => {
-    const wanted = new Set(runIds);
-    return (await queue.getRanges([...states.failed], 0, -1)).filter((id) => wanted.has(id));
-  };
-  const jobsOf = async (ids: readonly string[], state: JobState) => {
-    const jobs = await Promise.all(ids.map((id) => queue.getJob(id)));
-    return jobs.flatMap((job) => (job === undefined ? [] : [queuedJobOf(job, state)]));
-  };
+  const idsIn = (state: JobState, asc = true) => queue.getRanges([...states[state]], 0, -1, asc);
   return {
     async add(runs) {
       if (runs.length === 0) return;
       // A job that was given up would stand in the way of its run's next one.
-      const failed = await failedAmong(runs.map(({ runId }) => runId));
+      const added = new Set(runs.map(({ runId }) => runId));
+      const failed = (await idsIn("failed")).filter((id) => added.has(id));
       await Promise.all(failed.map((id) => queue.remove(id)));
       await queue.addBulk(
         runs.map(({ runId, endedAt }) => ({
@@ -53,27 +48,27 @@ export async function openRunQueue(place: QueuePlace): Promise<RunQueue> {
       return { waiting: count("waiting"), active: count("active"), failed: count("failed") };
     },
     async jobs(state, limit) {
-      const ids = await queue.getRanges([...states[state]], 0, -1, state === "waiting");
-      return jobsOf(ids.slice(0, limit), state);
+      const ids = (await idsIn(state, state === "waiting")).slice(0, limit);
+      const jobs = await Promise.all(ids.map((id) => queue.getJob(id)));
+      return jobs.flatMap((job) => (job === undefined ? [] : [queuedJobOf(job, state)]));
     },
-    async givenUp(runIds) {
-      return jobsOf(await failedAmong(runIds), "failed");
+    async states(runIds) {
+      const asked = new Set(runIds);
+      const found = new Map<string, JobState>();
+      // As a job comes along: one that moves on meanwhile is found.
+      for (const state of ["waiting", "active", "failed"] as const) {
+        for (const id of await idsIn(state)) if (asked.has(id)) found.set(id, state);
+      }
+      return found;
+    },
+    async read(runId) {
+      const [job, now] = await Promise.all([queue.getJob(runId), queue.getJobState(runId)]);
+      const state = jobStates.find((one) => states[one].some((name) => name === now));
+      return job === undefined || state === undefined ? null : queuedJobOf(job, state);
     },
     async close() {
       await backend.close();
       await queue.close();
     },
-  };
-}
-
-function queuedJobOf(job: RunJob, state: JobState): QueuedJob {
-  const since = { waiting: job.timestamp, active: job.processedOn, failed: job.finishedOn }[state];
-  return {
-    runId: job.id ?? "",
-    state,
-    worker: job.processedBy ?? null,
-    since: since ?? job.timestamp,
-    attempt: job.attemptsStarted,
-    reason: job.failedReason === undefined ? null : reasonOf(job.failedReason),
   };
 }

@@ -126,10 +126,17 @@ export function createRunStore({
       return run?.list_id ?? null;
     },
 
-    async runs({ list, symbol, states, before, limit, onUnreadable }) {
+    async runs({ list, position, symbol, states, before, limit, onUnreadable }) {
       let asked = db.selectFrom("records").select(recordColumns).where("name", "=", RUN);
       if (list !== undefined) asked = asked.where("list_id", "=", list).orderBy("list_position");
-      else asked = asked.orderBy("created_at", "desc").orderBy("run_id", "desc");
+      else {
+        asked = asked
+          .orderBy("created_at", "desc")
+          .orderBy("list_id", (order) => order.desc().nullsLast())
+          .orderBy("list_position")
+          .orderBy("run_id", "desc");
+      }
+      if (position !== undefined) asked = asked.where("list_position", "=", position);
       if (symbol !== undefined) asked = asked.where("symbol", "=", symbol);
       if (states !== undefined) {
         if (states.length === 0) return [];

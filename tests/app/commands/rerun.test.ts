@@ -1,9 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { analysisResultSchema } from "#core/result.ts";
+import packageJson from "../../../package.json" with { type: "json" };
+import { gap } from "../../core/examples.ts";
 import { refuse } from "../../helpers/chat-completions-stub.ts";
 import { cli } from "../../helpers/cli.ts";
+import { done, keptIn } from "../../helpers/kept-runs.ts";
 import { roleOf, startProvider } from "../../helpers/provider.ts";
+import { temporaryFolder } from "../../helpers/temporary-folder.ts";
+import { startYahooStub } from "../../helpers/yahoo-stub.ts";
 
+const { version } = packageJson;
 const ANALYZE = ["analyze", "AAPL", "--data", "demo", "--depth", "standard"];
 const LIVE = [...ANALYZE, "--analysts", "market,news,risk", "--model", "gpt-4o", "--json"];
 
@@ -69,5 +75,22 @@ describe("rerun", () => {
     const { code, stderr } = await cli(["rerun", ...runs]);
     expect(code).toBe(2);
     expect(stderr).toContain("rerun takes one run");
+  });
+
+  it("with --only-gaps asks the source that the kept reports are from, and no other", async () => {
+    const logsDir = await temporaryFolder();
+    const { store } = await keptIn(logsDir);
+    const { url: origin, requests } = await startYahooStub();
+    const env = { YAHOO_BASE_URL: origin, TRADING_GRAPH_BENCHMARK: "SPY" };
+    const data = { source: "demo", synthetic: true, notice: "SYNTHETIC DATA" } as const;
+    const fallenBack = { data, gaps: [gap({ analyst: "news" })] };
+    const asked = { data: "auto", yahooBaseUrl: `${origin}/`, version } as const;
+    await done(store, "fallen-back", fallenBack, asked);
+    await store.close();
+    const again = await cli(["rerun", "latest", "--only-gaps", "--json"], { env, logsDir });
+    expect(again.stderr).not.toContain("Error");
+    const { data: provenance } = analysisResultSchema.parse(JSON.parse(again.stdout));
+    expect(provenance).toMatchObject({ source: "demo", synthetic: true });
+    expect(requests).toEqual([]);
   });
 });

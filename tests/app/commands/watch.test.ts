@@ -3,8 +3,14 @@ import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { z } from "zod";
 import { type WatchRow, watchRowSchema } from "#core/watchlist/row.ts";
-import { answer, type SeenRequest, streamText } from "../../helpers/chat-completions-stub.ts";
+import {
+  answer,
+  refuse,
+  type SeenRequest,
+  streamText,
+} from "../../helpers/chat-completions-stub.ts";
 import { type CliOptions, cli } from "../../helpers/cli.ts";
+import { describePostgres, freshDatabase } from "../../helpers/postgres.ts";
 import { startProvider } from "../../helpers/provider.ts";
 import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 import { startYahooStub } from "../../helpers/yahoo-stub.ts";
@@ -73,7 +79,7 @@ describe("watch", () => {
       expect(lines[0]).toContain("SYNTHETIC DATA");
       expect(lines.at(-1)).toContain("SYNTHETIC DATA");
     }
-    expect(stderr).toMatch(/^3 of 3: \S+ done in .+ · 0 running · 0 waiting · time left /m);
+    expect(stderr).toMatch(/^3 of 3: \S+ done in .+ · 0 running · 0 waiting · /m);
   });
 
   it("prints one array with --json, a line a ticker with --json-lines, and CSV", async () => {
@@ -206,6 +212,63 @@ describe("watch", () => {
     expect(provider.asked("NVDA")).toBe(asked);
   });
 
+  it("tries with --resume also what no run could survive, once that is mended", async () => {
+    let key = "refused";
+    const stub = await startProvider((response) => {
+      return key === "refused" && refuse(response, 401);
+    });
+    const env = { OPENAI_API_KEY: "sk-canary-1234", OPENAI_BASE_URL: `${stub.origin}/v1` };
+    const argv = ["watch", "AAPL", "MSFT", ...LIVE, "--max-workers", "1", "--json"];
+    const { code, stderr, logsDir } = await cli(argv, { env });
+    expect(code).toBe(1);
+    expect(stderr).toContain(
+      "0 of 2 are finished and kept. Go on with the same command and --resume.",
+    );
+
+    key = "taken";
+    const resumed = await cli([...argv, "--resume"], { env, logsDir });
+    expect(rowsOf(resumed.stdout).map(({ status }) => status)).toEqual(["done", "done"]);
+    expect(resumed.code).toBe(0);
+  });
+
+  it("tries with --resume what has failed by itself, and nothing that is done", async () => {
+    const yahoo = await startYahooStub();
+    onTestFinished(() => yahoo.close());
+    const env = { YAHOO_BASE_URL: yahoo.url };
+    const argv = ["watch", "AAPL", "NOSUCH", "--json", "--depth", "quick", "--analysts", "market"];
+    const { stderr, logsDir } = await cli(argv, { env });
+    expect(stderr).toContain("1 of 2 failed. The same command with --resume tries that again.");
+
+    const resumed = await cli([...argv, "--resume"], { env, logsDir });
+    expect(resumed.stderr).toMatch(/^Going on with list \S+ as of \S+: 1 of 2 are done\.$/m);
+    expect(resumed.stderr).toMatch(/^2 of 2: NOSUCH failed/m);
+    expect(resumed.stderr).not.toMatch(/: AAPL /);
+    expect(symbolsOf(rowsOf(resumed.stdout))).toEqual(["AAPL", "NOSUCH"]);
+  });
+
+  it("goes on with the newest list of its own, whatever was begun in between", async () => {
+    const given = ["AAPL", "MSFT", "--quiet", "--json"];
+    const { logsDir, stdout } = await watched(given);
+    await watched(["AAPL", "MSFT", "--quiet", "--samples", "2"], { logsDir });
+    await watched(["AAPL", "NVDA", "--quiet"], { logsDir });
+    const resumed = await watched([...given, "--resume"], { logsDir });
+    expect(resumed.code).toBe(0);
+    expect(rowsOf(resumed.stdout)).toEqual(rowsOf(stdout));
+  });
+
+  it("goes on after midnight as of the list's own day, unless another is asked for", async () => {
+    const given = ["AAPL", "--json"];
+    const { logsDir, stdout } = await watched(given);
+    const tomorrow = { logsDir, clock: { now: () => Date.now() + 86_400_000 } };
+    const resumed = await watched([...given, "--resume"], tomorrow);
+    expect(resumed.code).toBe(0);
+    expect(rowsOf(resumed.stdout)).toEqual(rowsOf(stdout));
+    const asked = ["--resume", "--as-of", "2026-11-02"];
+    const otherDay = await watched([...given, ...asked], tomorrow);
+    expect(otherDay.code).toBe(2);
+    expect(otherDay.stderr).toContain('and is "2026-11-02" now');
+  });
+
   it.each([
     [["AAPL", "MSFT", "--depth", "standard"], 'depth was "quick" and is "standard" now'],
     [["AAPL", "MSFT", "--max-tokens", "99999"], "max-tokens was null and is 99999 now"],
@@ -249,12 +312,15 @@ describe("watch", () => {
     [["AAPL", "--max-workers", "0"], '"0" is not a whole number from 1 to 64', ""],
     [["AAPL", "--max-workers", "-1"], '"-1" is not a whole number from 1 to 64', ""],
     [["AAPL", "--max-workers", "2.5"], '"2.5" is not a whole number from 1 to 64', ""],
+    [["AAPL", "--timeout", "0"], '--timeout: "0" is not a number of seconds from 0.001', ""],
     [["AAPL", "--max-workers", "65"], '"65" is not a whole number from 1 to 64', ""],
-    [["AAPL", "--timeout", "0"], '--timeout: "0" is not a number', ""],
     [["AAPL", "--json", "--csv"], "--json and --csv contradict each other", ""],
     [["AAPL", "--json-lines", "--json"], "--json and --json-lines contradict each other", ""],
-    [["AAPL", "--distributed"], "--distributed needs a database that the workers share", ""],
-    [["AAPL", "--distributed", "--deadline", "5"], "--distributed and --deadline contradict", ""],
+    [
+      ["AAPL", "--distributed"],
+      "--distributed needs a PostgreSQL database that all machines reach",
+      "",
+    ],
     [["AAPL", "--record", "x"], 'option "--record" is not known', ""],
   ])("takes %j for a mistake of usage, before anything is begun", async (argv, message, stdin) => {
     const { code, stderr, logsDir } = await watched(argv, { stdin });
@@ -276,5 +342,17 @@ describe("watch", () => {
       stdin: new ReadableStream<Uint8Array>(),
     });
     expect(code).toBe(130);
+  });
+});
+
+describePostgres("watch --distributed", () => {
+  it("records no list for a queue that cannot be reached", async () => {
+    const env = { DATABASE_URL: await freshDatabase(), REDIS_URL: "redis://127.0.0.1:1" };
+    const { code, stderr } = await watched(["AAPL", "--distributed"], { env });
+    expect(code).toBe(1);
+    expect(stderr).toContain("Error: ");
+    const { DATABASE_URL } = env;
+    const resumed = await watched(["AAPL", "--resume"], { env: { DATABASE_URL } });
+    expect(resumed.stderr).toContain("there is no list to go on with");
   });
 });

@@ -28,7 +28,7 @@ describe("the live view of a list", () => {
     view.onNews(news("MSFT", "running", 1_000));
     vi.advanceTimersByTime(100);
     expect(lastFrame().slice(0, 3)).toEqual([
-      "0 of 3 done · 2 running · 1 waiting · time left unknown · spent 0 tokens, 0.000",
+      "0 of 3 done · 2 running · 1 waiting · time left unknown · spent 0 tokens, cost ",
       "▶ AAPL    2.00 s",
       "▶ MSFT    1.00 s",
     ]);
@@ -66,7 +66,7 @@ describe("the plain view of a list", () => {
     view.onNews(news("MSFT", "skipped", 1_000, { error: "interrupted" }));
     view.stop();
     expect(writes).toEqual([
-      "1 of 3: AAPL failed after 1.00 s: no way · 0 running · 2 waiting · time left 1.00 s · spent 0 tokens, 0.0000 USD without 1 that ended early\n",
+      "1 of 3: AAPL failed after 1.00 s: no way · 0 running · 2 waiting · time left 1 s · spent 0 tokens, cost 0.00 USD · without 1 run that has no result\n",
     ]);
   });
 });

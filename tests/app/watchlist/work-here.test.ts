@@ -53,10 +53,10 @@ async function listed(opening: Opening, options: Partial<WorkHereOptions> = {}) 
     const all = await store.runs.runs({ list: "list" });
     await workHere(
       { desk, store, config },
-      { atOnce: 4, deadlineMs: null, ...options },
+      { atOnce: 4, ...options },
     )({
       list: "list",
-      runs: all.filter(({ state }) => state !== "done" && state !== "failed"),
+      runs: all.filter(({ state }) => state !== "done"),
       signal,
       onNews(told) {
         news.push(told);
@@ -134,7 +134,7 @@ describe("a list that is worked on here", () => {
     );
     await expect(list.work()).rejects.toThrow("the key is wrong");
     expect(opened).toEqual(["AAPL"]);
-    expect(await list.states()).toEqual(["failed", "skipped", "skipped", "skipped"]);
+    expect(await list.states()).toEqual(["interrupted", "skipped", "skipped", "skipped"]);
     const [, skipped] = await list.entries();
     expect(skipped).toMatchObject({ reason: "the key is wrong: it was not begun", ms: null });
   });
@@ -203,6 +203,41 @@ describe("a list that is worked on here", () => {
     expect(opened).toEqual(["NVDA", "AMD"]);
     expect(await list.states()).toEqual(["done", "done", "done", "done"]);
     expect((await list.records()).map(({ attempt }) => attempt)).toEqual([1, 1, 2, 1]);
+  });
+
+  it("is gone on with where one has failed, which is tried again", async () => {
+    const opened: string[] = [];
+    let reachable = false;
+    const list = await listed(async (symbol) => {
+      opened.push(symbol);
+      if (symbol === "MSFT" && !reachable) throw new DeskError("unreachable", "no way");
+    });
+    await list.work();
+    expect(await list.states()).toEqual(["done", "failed", "done", "done"]);
+
+    reachable = true;
+    opened.length = 0;
+    await list.work();
+    expect(opened).toEqual(["MSFT"]);
+    expect(await list.states()).toEqual(["done", "done", "done", "done"]);
+    expect((await list.records())[1]).toMatchObject({ attempt: 2, error: null });
+  });
+
+  it("ends with a database that is gone, and does not wait for it again", async () => {
+    const list = await listed(async () => {}, { atOnce: 2 });
+    const gone = new DeskError("storage", "the database is gone");
+    const claim = list.store.runs.claim;
+    const never = () => new Promise<never>(() => {});
+    const broken = {
+      claim: async (id: string) => {
+        const claimed = await claim(id);
+        return claimed && { ...claimed, stepStarted: async () => Promise.reject(gone), end: never };
+      },
+      endWaiting: never,
+    };
+    Object.assign(list.store.runs, broken);
+    await expect(list.work()).rejects.toThrow("the database is gone");
+    expect(list.news.map(({ state }) => state)).not.toContain("done");
   });
 
   it("waits for a run that somebody else holds, and takes what it has come to", async () => {

@@ -12,6 +12,14 @@ describe("the differences of two lists", () => {
     expect(listDifferences(runs, same, shared)).toEqual([]);
   });
 
+  it("are none in what is left open", () => {
+    const { asOf: _day, ...anyDay } = shared;
+    const [, ...others] = runs;
+    const earlier = done("AAPL", { configuration: configuration({ asOf: "2026-11-19" }) });
+    expect(listDifferences([earlier, ...others], same, anyDay)).toEqual([]);
+    expect(listDifferences([earlier, ...others], same, shared)).toHaveLength(1);
+  });
+
   it("name each setting that has changed", () => {
     const now = { ...shared, depth: "deep" as const, modelFor: { trader: "gpt-5" } };
     expect(listDifferences(runs, same, now)).toEqual([

@@ -52,6 +52,12 @@ describe("the progress of a list", () => {
     expect(timeLeft(progress, 1_000)).toBe((500 + 1_000 + 5_000) / 2);
   });
 
+  it("takes for how long runs took what was worked on them, without pauses", () => {
+    const two = progressAtStart(2, [], 1);
+    const resumed = [news("A", "running", 0), news("A", "done", 9_000, { ms: 2_000 })];
+    expect(timeLeft(told(two, ...resumed), 9_000)).toBe(2_000);
+  });
+
   it("shares what is left by no more workers than there are runs", () => {
     const two = progressAtStart(2, [], 8);
     const progress = told(

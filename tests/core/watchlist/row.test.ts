@@ -33,10 +33,17 @@ describe("a row of a list", () => {
     expect(entryOf(unbegun("AAPL", { state: "timeout" })).status).toBe("skipped");
   });
 
-  it("of a run that was resumed leaves the pause out of its time", () => {
-    const resumed = { attempt: 2, endedAt: 9_000, summary: summary({ wallMs: 1_234 }) };
-    expect(entryOf(done("AAPL", resumed)).ms).toBe(1_234);
-  });
+  it.each([1, 2])(
+    "of a run with a result, taken up %i times, has the whole milliseconds of its timeline's wall",
+    (attempt) => {
+      const run = done("AAPL", {
+        attempt,
+        endedAt: 9_000,
+        summary: summary({ wallMs: 1_234.421 }),
+      });
+      expect(entryOf(run).ms).toBe(1_234);
+    },
+  );
 
   it("has a reason of one line that moves no terminal", () => {
     const error = "first\nsecond\x1b[2J\u202e\rthird";

@@ -4,7 +4,7 @@ import { runCsvColumns, runCsvRow } from "#core/render/run-csv.ts";
 import type { KeptRun } from "#core/run-record.ts";
 import { reportText } from "./report-text.ts";
 
-export const exportFormats = ["json", "jsonl", "csv", "md"] as const;
+export const exportFormats = ["json", "json-lines", "csv", "md"] as const;
 type ExportFormat = (typeof exportFormats)[number];
 
 /** How runs are written: what stands around and between them, and each itself. */
@@ -47,7 +47,7 @@ function layoutOf(format: ExportFormat, { single, logsDir, now }: Surroundings):
         ...(single ? { ...none, after: "\n" } : { before: "[", between: ",\n", after: "]\n" }),
         text: inertJson,
       };
-    case "jsonl":
+    case "json-lines":
       return { ...none, text: (run) => `${inertJson(run)}\n` };
     case "csv":
       return {

@@ -7,6 +7,7 @@ import { exitCodes } from "../../exit-codes.ts";
 import { findRun, noRunKept } from "../../find-run.ts";
 import type { Options } from "../../options.ts";
 import { oneOf, type Said, switchOf, textOf } from "../../said.ts";
+import { writeOut } from "../../terminal/write-out.ts";
 import { exported, exportFormats } from "./export-format.ts";
 import { type KeptRuns, withKeptRuns } from "./kept-runs.ts";
 import { readArguments, type Subcommand } from "./subcommand.ts";
@@ -61,7 +62,9 @@ export const exportRuns: Subcommand = {
       const single = wanted.kind === "run";
       const pieces = exported(runs(), format, { single, logsDir, now: clock.now() });
       if (out !== null) return writeWhole(out, pieces);
-      for await (const piece of pieces) terminal.stdout.write(piece);
+      for await (const piece of pieces) {
+        if (!(await writeOut(terminal.stdout, piece, signal))) return;
+      }
     });
     return format === "md" && withoutResult > 0 ? exitCodes.partial : exitCodes.ok;
   },

@@ -42,7 +42,7 @@ function cells(run: RunRecord): CsvCell[] {
     summary?.flags ?? null,
     summary?.synthetic ?? null,
     summary === null ? null : oneLine(summary.model),
-    ms === null ? null : Math.round(ms),
+    ms,
     summary?.usage.inputTokens ?? null,
     summary?.usage.outputTokens ?? null,
     summary?.usage.usd ?? null,

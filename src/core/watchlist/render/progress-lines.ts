@@ -2,17 +2,19 @@ import { clip } from "../../render/columns.ts";
 import { duration } from "../../render/duration.ts";
 import { oneLine } from "../../render/one-line.ts";
 import { printable } from "../../render/printable.ts";
-import type { Usage } from "../../usage.ts";
-import { endedCount, type ListProgress, timeLeft, waitingCount } from "../progress.ts";
+import { usdText } from "../../render/usd.ts";
+import { endedCount, type ListProgress, lengthIn, waitingCount } from "../progress.ts";
 import { statusOf, type WatchStatus } from "../row.ts";
 import type { RunNews } from "../run-news.ts";
 import { countWords } from "./count-words.ts";
+import { timeLeftWords } from "./time-left-words.ts";
+import { withoutWords } from "./usage-words.ts";
 
 /**
  * How far a list has come, in one line.
  *
  * @param now epoch milliseconds
- * @example "3 of 8 done, 1 failed · 2 running · 2 waiting · time left 12.40 s · spent 0 tokens, 0.0000 USD"
+ * @example "3 of 8 done, 1 failed · 2 running · 2 waiting · time left 12 s · spent 0 tokens, cost 0.00 USD"
  */
 export function progressLine(progress: ListProgress, now: number): string {
   return `${countWords(progress.ended, String(progress.total))} · ${whatIsLeft(progress, now)}`;
@@ -22,17 +24,18 @@ function whatIsLeft(progress: ListProgress, now: number): string {
   return [
     `${progress.running.size} running`,
     `${waitingCount(progress)} waiting`,
-    `time left ${duration(timeLeft(progress, now))}`,
-    `spent ${spentWords(progress.spent, progress.unaccounted)}`,
-  ].join(" · ");
+    timeLeftWords(progress, now),
+    spentWords(progress),
+    withoutWords(progress),
+  ]
+    .filter((words) => words !== null)
+    .join(" · ");
 }
 
-function spentWords({ inputTokens, outputTokens, usd }: Usage, unaccounted: number): string {
+function spentWords({ spent: { inputTokens, outputTokens, usd } }: ListProgress): string {
   const tokens =
-    inputTokens === null || outputTokens === null ? "unknown" : String(inputTokens + outputTokens);
-  const cost = usd === null ? "unknown" : usd.toFixed(4);
-  const without = unaccounted === 0 ? "" : ` without ${unaccounted} that ended early`;
-  return `${tokens} tokens, ${cost} USD${without}`;
+    inputTokens === null || outputTokens === null ? "unknown" : inputTokens + outputTokens;
+  return `spent ${tokens} tokens, cost ${usdText(usd)}`;
 }
 
 /** The line and the runs at work, a line each, none wider than the window. */
@@ -49,7 +52,7 @@ export function progressFrame(progress: ListProgress, now: number, columns: numb
  *
  * @param before how far the list had come
  * @param after how far it has come by it
- * @example "4 of 8: MSFT done in 1.20 s · 2 running · 2 waiting · time left 1.20 s · spent ..."
+ * @example "4 of 8: MSFT done in 1.20 s · 2 running · 2 waiting · time left 1 s · spent ..."
  */
 export function endedLine(before: ListProgress, news: RunNews, after: ListProgress): string | null {
   const { symbol, state, at, error } = news;
@@ -57,12 +60,13 @@ export function endedLine(before: ListProgress, news: RunNews, after: ListProgre
   const status = statusOf({ state, startedAt: startedAt ?? null });
   if (endedCount(after) === endedCount(before)) return null;
   if (status === "skipped") return null;
-  const time = startedAt === undefined ? "" : took(status, at - startedAt);
+  const ms = lengthIn(news, startedAt);
+  const time = ms === null ? "" : took(status, ms);
   const why = error === null ? "" : `: ${error}`;
   const place = `${endedCount(after)} of ${after.total}: ${symbol} ${status}${time}${why}`;
   return oneLine(`${place} · ${whatIsLeft(after, at)}`);
 }
 
 function took(status: WatchStatus, ms: number): string {
-  return ` ${status === "done" ? "in" : "after"} ${duration(Math.max(0, ms))}`;
+  return ` ${status === "done" ? "in" : "after"} ${duration(ms)}`;
 }

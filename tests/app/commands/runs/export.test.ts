@@ -44,7 +44,7 @@ describe("runs export", () => {
 
   it("writes a line a run as JSON lines", async () => {
     const { exported } = await twoRuns();
-    const { stdout } = await exported("--all", "--format", "jsonl");
+    const { stdout } = await exported("--all", "--format", "json-lines");
     const lines = stdout.trimEnd().split("\n");
     expect(lines.map((line) => keptRunSchema.parse(JSON.parse(line)).id)).toEqual(["second", ID]);
     expect(stdout.replaceAll("\n", "")).not.toMatch(/\p{C}/u);
@@ -94,8 +94,10 @@ describe("runs export", () => {
   it("writes a file whole, and nothing on stdout", async () => {
     const { exported, logsDir } = await twoRuns();
     const out = join(logsDir, "made", "runs.jsonl");
-    const { code, stdout } = await exported("--all", "--format", "jsonl", "--out", out);
-    expect(await readFile(out, "utf8")).toBe((await exported("--all", "--format", "jsonl")).stdout);
+    const { code, stdout } = await exported("--all", "--format", "json-lines", "--out", out);
+    expect(await readFile(out, "utf8")).toBe(
+      (await exported("--all", "--format", "json-lines")).stdout,
+    );
     expect(await readdir(join(logsDir, "made"))).toEqual(["runs.jsonl"]);
     expect([code, stdout]).toEqual([0, ""]);
   });
@@ -138,7 +140,7 @@ describe("runs export", () => {
     [["a", "--all"], "export takes one of RUN, --list ID and --all, 2 given."],
     [
       ["latest", "--format", "xml"],
-      '--format: format "xml" is not known. Valid: json, jsonl, csv, md.',
+      '--format: format "xml" is not known. Valid: json, json-lines, csv, md.',
     ],
     [["--list", "x"], 'list "x" is not known. The newest is list-1.'],
     [["--out", "--all"], "option --out needs a value: --out FILE."],

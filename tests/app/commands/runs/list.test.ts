@@ -1,6 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { gap } from "../../../core/examples.ts";
+import { planned } from "../../../core/run-examples.ts";
 import { cli } from "../../../helpers/cli.ts";
 import { begun, done, keptIn } from "../../../helpers/kept-runs.ts";
 import { temporaryFolder } from "../../../helpers/temporary-folder.ts";
@@ -69,6 +70,26 @@ describe("runs list", () => {
     };
     expect(await ids()).toEqual(["c", "b", "a"]);
     expect(await ids("--last", "2")).toEqual(["b", "a"]);
+  });
+
+  it("has the runs of a watchlist in its order among others too, and its first as the latest", async () => {
+    const logsDir = await temporaryFolder();
+    const { store, clock, pass } = await keptIn(logsDir);
+    await begun(store, "older");
+    pass(1_000);
+    await store.runs.plan(
+      ["b", "c", "a"].map((id, position) => planned({ id, list: { id: "list-1", position } })),
+    );
+    await store.close();
+    const { stdout } = await cli(["runs", "--json"], { logsDir, clock });
+    expect(JSON.parse(stdout).map(({ id }: { id: string }) => id)).toEqual([
+      "b",
+      "c",
+      "a",
+      "older",
+    ]);
+    const latest = await cli(["runs", "show", "latest", "--json"], { logsDir, clock });
+    expect(JSON.parse(latest.stdout).id).toBe("b");
   });
 
   it("has twenty unless it is told how many", async () => {

@@ -35,6 +35,14 @@ describe("runs show", () => {
     expect(stdout).not.toContain("trading-graph re");
   });
 
+  it("shows a run's place in its list by the number that exports have", async () => {
+    const { store, show } = await storeIn();
+    await begun(store, ID, {}, { list: { id: "list-1", position: 3 } });
+    await store.close();
+    expect((await show(ID)).stdout).toContain("- Position 3 of list list-1, counted from 0\n");
+    expect(JSON.parse((await show(ID, "--json")).stdout).list.position).toBe(3);
+  });
+
   it("shows each step's state, time and outcome", async () => {
     const { store, pass, show } = await storeIn();
     const claim = await begun(store, ID);

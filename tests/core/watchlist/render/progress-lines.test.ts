@@ -20,7 +20,7 @@ describe("the progress line", () => {
       news("C", "running", 2_000),
     );
     expect(progressLine(progress, 2_000)).toBe(
-      "1 of 4 done · 2 running · 1 waiting · time left 2.00 s · spent 1200 tokens, 0.0100 USD",
+      "1 of 4 done · 2 running · 1 waiting · time left 2 s · spent 1200 tokens, cost 0.0100 USD",
     );
   });
 
@@ -37,7 +37,30 @@ describe("the progress line", () => {
       news("B", "timeout", 10),
     );
     expect(progressLine(progress, 10)).toMatch(
-      /^1 of 4 done, 1 timed out .* spent 1200 tokens, unknown USD without 1 that ended early$/,
+      /^1 of 4 done, 1 timed out .* spent 1200 tokens, cost unknown · without 1 run that has no result$/,
+    );
+  });
+});
+
+describe("the time left", () => {
+  const finishedIn = (tookMs: number, ...more: RunNews[]) =>
+    told(news("A", "running", 0), news("A", "done", tookMs), ...more);
+
+  it("is in minutes and hours where it is long", () => {
+    expect(progressLine(finishedIn(2_000_000), 2_000_000)).toContain("time left 50 min ·");
+    expect(progressLine(finishedIn(5_000_000), 5_000_000)).toContain("time left 2 h 5 min ·");
+  });
+
+  it("is any moment now once runs take longer than others before them", () => {
+    const last = [news("B", "running", 0), news("C", "running", 0), news("D", "running", 0)];
+    const line = progressLine(finishedIn(1_000, ...last), 5_000);
+    expect(line).toContain("3 running · 0 waiting · done any moment now · spent");
+  });
+
+  it("is not told of once nothing runs or waits", () => {
+    const skipped = ["B", "C", "D"].map((symbol) => news(symbol, "skipped", 1_000));
+    expect(progressLine(finishedIn(1_000, ...skipped), 1_000)).toContain(
+      "0 running · 0 waiting · spent",
     );
   });
 });
@@ -56,8 +79,13 @@ describe("the frame of the live view", () => {
 describe("the line of a run that has ended", () => {
   it("tells its place, how it ended and how far the list has come", () => {
     expect(lineOf(news("A", "done", 1_200, { usage }), news("A", "running", 0))).toBe(
-      "1 of 4: A done in 1.20 s · 0 running · 3 waiting · time left 1.80 s · spent 1200 tokens, 0.0100 USD",
+      "1 of 4: A done in 1.20 s · 0 running · 3 waiting · time left 2 s · spent 1200 tokens, cost 0.0100 USD",
     );
+  });
+
+  it("tells how long it was worked on, as its row does, without the pauses", () => {
+    const resumed = news("A", "done", 8_340, { usage, ms: 2_401 });
+    expect(lineOf(resumed, news("A", "running", 0))).toContain("A done in 2.40 s · ");
   });
 
   it("tells why it has no result, on one line that moves no cursor", () => {
