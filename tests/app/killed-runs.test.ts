@@ -14,8 +14,8 @@ import { temporaryFolder } from "../helpers/temporary-folder.ts";
 
 /** How long the model takes for each answer: what has ended is then written long before the next ends. */
 const ANSWER_MS = 400;
-/** In the middle of the analysts', the debate's and the decision's turn. */
-const MOMENTS = [0.5, 1.5, 2.5];
+/** In the middle of the analysts' turn, and of the debate's. */
+const MOMENTS = [0.5, 1.5];
 
 /** Kills a run in the middle of each turn, resumes it, and gives what came of it. */
 async function resumedRuns(env: ProcessEnvironment) {
