@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import {
   type CutOffRun,
@@ -33,7 +34,7 @@ async function killsOn(store: string, env: ProcessEnvironment): Promise<Measure[
     const expected = substanceOf(result);
     const killed: CutOffRun[] = [];
     for (let kill = 0; kill < KILLS; kill += 1) {
-      killed.push(await killedRun(own(String(kill)), Math.random() * ms));
+      killed.push(await killedRun(own(String(kill)), () => wait(Math.random() * ms)));
     }
     const counts = { right: 0, finished: 0, nodes: 0, ended: 0, repeated: 0 };
     for (const run of killed) {

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { analystNames } from "#core/analyst.ts";
 import {
@@ -9,34 +10,44 @@ import {
   undisturbedRun,
 } from "../helpers/killed-runs.ts";
 import { describePostgres, freshDatabase } from "../helpers/postgres.ts";
-import { answerWell, startProvider } from "../helpers/provider.ts";
+import { answerWell, roleOf, startProvider } from "../helpers/provider.ts";
 import { temporaryFolder } from "../helpers/temporary-folder.ts";
 
-/** How long the model takes for each answer: what has ended is then written long before the next ends. */
-const ANSWER_MS = 400;
-/** In the middle of the analysts' turn, and of the debate's. */
-const MOMENTS = [0.5, 1.5];
+/** How long the model takes for each answer, and how long after its question a run is killed. */
+const ANSWER_MS = 600;
+const KILLED_AFTER_MS = 300;
+/** In whose turn: the analysts', when nothing but the dispatcher has ended, and the debate's. */
+const TURNS = ["market_analyst", "bull_researcher"];
 
-/** Kills a run in the middle of each turn, resumes it, and gives what came of it. */
-async function resumedRuns(env: ProcessEnvironment) {
-  const provider = await startProvider((response, attempt, request) => {
+/** A provider, and when it is asked for a role for the first time. */
+async function slowProvider(role: string) {
+  const asked = Promise.withResolvers<void>();
+  const { origin } = await startProvider((response, attempt, request) => {
+    if (roleOf(request) === role) asked.resolve();
     setTimeout(() => answerWell(response, attempt, request), ANSWER_MS);
     return true;
   });
-  const live = {
-    ...env,
-    OPENAI_BASE_URL: `${provider.origin}/v1`,
+  const env = {
+    OPENAI_BASE_URL: `${origin}/v1`,
     OPENAI_API_KEY: "sk-canary-0123456789",
     TRADING_GRAPH_MODEL: "gpt-4o",
   };
+  return { env, asked: asked.promise };
+}
+
+/** Kills a run in each of these turns, resumes it, and gives what came of it. */
+async function resumedRuns(env: ProcessEnvironment) {
   const folder = await temporaryFolder();
-  const own = (name: string) => ({ ...live, LOGS_DIR: join(folder, name) });
-  const whole = await undisturbedRun(own("whole"));
-  const work = whole.ms - 3 * ANSWER_MS;
-  const killed = await Promise.all(
-    MOMENTS.map((turn) => killedRun(own(`${turn}`), (work * turn) / 3 + turn * ANSWER_MS)),
-  );
-  return { whole: whole.result, resumed: await Promise.all(killed.map(resumedRun)) };
+  const perform = async (turn: string) => {
+    const provider = await slowProvider(turn);
+    const own = { ...env, ...provider.env, LOGS_DIR: join(folder, turn) };
+    const moment = () => provider.asked.then(() => wait(KILLED_AFTER_MS));
+    return resumedRun(await killedRun(own, moment));
+  };
+  const { env: live } = await slowProvider("nobody");
+  const whole = undisturbedRun({ ...env, ...live, LOGS_DIR: join(folder, "whole") });
+  const resumed = await Promise.all(TURNS.map(perform));
+  return { whole: (await whole).result, resumed };
 }
 
 function holds(where: string, env: () => Promise<ProcessEnvironment>): void {
@@ -46,12 +57,12 @@ function holds(where: string, env: () => Promise<ProcessEnvironment>): void {
       expect(substanceOf(result)).toEqual(substanceOf(whole));
       expect(repeated.filter(({ endedBeforeMs }) => endedBeforeMs > WRITTEN_MS)).toEqual([]);
     }
-    expect(resumed.some(({ ended }) => ended > analystNames.length)).toBe(true);
+    expect(resumed.map(({ ended }) => ended > analystNames.length)).toEqual([false, true]);
   }, 60_000);
 }
 
 /** What a node has ended with is written by then. */
-const WRITTEN_MS = 100;
+const WRITTEN_MS = KILLED_AFTER_MS / 2;
 
 describe("a run whose process is killed, resumed by another", () => {
   holds("recorded in a file", async () => ({}));

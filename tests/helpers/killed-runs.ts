@@ -57,12 +57,15 @@ export interface CutOffRun {
  * Starts a run in a process of its own and ends that process as the kernel would (SIGKILL).
  *
  * @param env names the one run's own folder of logs as LOGS_DIR
- * @param afterMs how long after the run's first event
+ * @param moment ends then; asked once the run has told its first event
  */
-export async function killedRun(env: ProcessEnvironment, afterMs: number): Promise<CutOffRun> {
+export async function killedRun(
+  env: ProcessEnvironment,
+  moment: () => Promise<unknown>,
+): Promise<CutOffRun> {
   const child = start(ANALYZE, env);
   const folder = await firstEvent(env, child);
-  await wait(afterMs);
+  await moment();
   const closed = child.exitCode === null ? once(child, "close") : null;
   child.kill("SIGKILL");
   await closed;
