@@ -140,7 +140,7 @@ async function allDone(count: number, folder: string): Promise<readonly RunRecor
 }
 
 async function watchHere(count: number, env: Environment): Promise<void> {
-  const silent = { write: () => {} };
+  const silent = { write: (_text: string, left?: () => void) => left?.() };
   await runCli({
     argv: argvOf(count),
     environment: () => env,
