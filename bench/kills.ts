@@ -11,19 +11,32 @@ import {
 } from "../tests/helpers/killed-runs.ts";
 import { startPostgresServer } from "../tests/helpers/postgres-server.ts";
 import type { Benchmark, Measure } from "./measure.ts";
+import { startSlowProvider } from "./provider.ts";
 import { withTemporaryFolder } from "./temporary-folder.ts";
 
 const KILLS = 100;
 
+/** How long the model takes for each answer: as of real ones, it is what a run mostly waits for. */
+const ANSWER_MS = 300;
+
 /** kill -9 at random moments of a run, which another process then resumes. */
 export const kills: Benchmark = async () => {
-  const onFile = await killsOn("SQLite", {});
+  const provider = await startSlowProvider();
+  provider.pace.answerMs = ANSWER_MS;
+  const live = {
+    OPENAI_BASE_URL: provider.baseUrl,
+    OPENAI_API_KEY: "bench",
+    TRADING_GRAPH_MODEL: "gpt-4o",
+  };
   const server = await startPostgresServer();
-  if (server === null) return onFile;
   try {
-    return [...onFile, ...(await killsOn("PostgreSQL", { DATABASE_URL: server.url }))];
+    const onFile = await killsOn("SQLite", live);
+    if (server === null) return onFile;
+    const env = { ...live, DATABASE_URL: server.url };
+    return [...onFile, ...(await killsOn("PostgreSQL", env))];
   } finally {
-    await server.stop();
+    provider.close();
+    await server?.stop();
   }
 };
 
