@@ -21,8 +21,8 @@ export function createCheckpoints({
   const serde = redactingSerde(secrets);
   const open = async (): Promise<BaseCheckpointSaver> => {
     if (pool === null) return new SqliteCheckpointSaver(db, serde);
-    const { PostgresSaver } = await import("@langchain/langgraph-checkpoint-postgres");
-    return new PostgresSaver(pool, serde);
+    const { PromptPostgresSaver } = await import("./postgres-saver.ts");
+    return new PromptPostgresSaver(pool, serde);
   };
   let opened: Promise<BaseCheckpointSaver> | undefined;
   const saver = () => {
