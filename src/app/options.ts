@@ -13,6 +13,12 @@ export interface Option {
 
 export type Options = Readonly<Record<string, Option>>;
 
+/** What every command understands. */
+export const helpOptions: Options = {
+  help: { type: "boolean", value: null, env: null, help: "show this" },
+  version: { type: "boolean", value: null, env: null, help: "show the version" },
+};
+
 /**
  * Reads a command's arguments. A flag wins over its environment variable.
  *

@@ -5,7 +5,7 @@ import { jobStates, type RunQueue } from "#core/run-queue.ts";
 import { openRunQueue } from "#runtime/queue/open-queue.ts";
 import { readConfig } from "../config.ts";
 import { exitCodes } from "../exit-codes.ts";
-import { type Options, optionsHelp, readOptions } from "../options.ts";
+import { helpOptions, type Options, optionsHelp, readOptions } from "../options.ts";
 import { queuePlaceOf } from "../queue-place.ts";
 import { numberOf, switchOf } from "../said.ts";
 import type { Command } from "./command.ts";
@@ -26,8 +26,7 @@ const queueOptions: Options = {
     env: "TRADING_GRAPH_JSON",
     help: "print counts and runs as one JSON object",
   },
-  help: { type: "boolean", value: null, env: null, help: "show this" },
-  version: { type: "boolean", value: null, env: null, help: "show the version" },
+  ...helpOptions,
 };
 
 const HELP = `Usage: trading-graph queue [options]

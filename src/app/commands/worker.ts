@@ -8,7 +8,7 @@ import { redactor } from "#runtime/redact.ts";
 import { readConfig, secretsOf } from "../config.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { openRunStore } from "../open-run-store.ts";
-import { type Options, optionsHelp, readOptions } from "../options.ts";
+import { helpOptions, type Options, optionsHelp, readOptions } from "../options.ts";
 import { queuePlaceOf } from "../queue-place.ts";
 import { numberOf, switchOf } from "../said.ts";
 import { startWorker } from "../worker/start-worker.ts";
@@ -29,8 +29,7 @@ const workerOptions: Options = {
     env: "TRADING_GRAPH_QUIET",
     help: "no line for each run on stderr",
   },
-  help: { type: "boolean", value: null, env: null, help: "show this" },
-  version: { type: "boolean", value: null, env: null, help: "show the version" },
+  ...helpOptions,
 };
 
 const HELP = `Usage: trading-graph worker [options]

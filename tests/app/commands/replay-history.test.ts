@@ -8,6 +8,7 @@ import {
   streamText,
 } from "../../helpers/chat-completions-stub.ts";
 import { cli } from "../../helpers/cli.ts";
+import { DECISION } from "../../helpers/filled-forms.ts";
 import { startYahooStub } from "../../helpers/yahoo-stub.ts";
 
 const PAST = ["--from", "2024-01-02", "--to", "2024-06-28", "--every", "2m"];
@@ -22,15 +23,7 @@ const replayed = (...options: string[]) =>
 
 /** A provider whose calls take 20,000 tokens each: analysts write, the manager buys. */
 function spendthrift() {
-  const decision = {
-    action: "buy",
-    confidence: 0.6,
-    horizon: "3m",
-    thesis: "It rises.",
-    risks: ["It may fall."],
-    levels: { entry: null, stop: null, target: null, currency: null },
-  };
-  const decide = { name: "decide", arguments: JSON.stringify(decision) };
+  const decide = { name: "decide", arguments: JSON.stringify(DECISION) };
   const usage = { prompt_tokens: 19_900, completion_tokens: 100, total_tokens: 20_000 };
   return startChatStub((response, attempt, request) => {
     const decides = promptOf(request).startsWith("Role: portfolio_manager");

@@ -1,12 +1,12 @@
 import { usageError } from "#core/errors.ts";
-import { optionsHelp } from "../../options.ts";
+import { helpOptions, optionsHelp } from "../../options.ts";
 import type { Command } from "../command.ts";
 import { diff } from "./diff.ts";
 import { exportRuns } from "./export.ts";
 import { list } from "./list.ts";
 import { prune } from "./prune.ts";
 import { show } from "./show.ts";
-import { helpOptions, type Subcommand } from "./subcommand.ts";
+import type { Subcommand } from "./subcommand.ts";
 
 const subcommands: Readonly<Record<string, Subcommand>> = {
   list,

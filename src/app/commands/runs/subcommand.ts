@@ -1,6 +1,6 @@
 import { DeskError } from "#core/errors.ts";
 import type { Environment } from "../../config.ts";
-import { type Options, readOptions } from "../../options.ts";
+import { helpOptions, type Options, readOptions } from "../../options.ts";
 import type { Invocation } from "../command.ts";
 
 /** One thing that `runs` does. */
@@ -15,12 +15,6 @@ export interface Subcommand {
    */
   run(invocation: Invocation): Promise<number>;
 }
-
-/** Understood everywhere, and before any of them is called. */
-export const helpOptions: Options = {
-  help: { type: "boolean", value: null, env: null, help: "show this" },
-  version: { type: "boolean", value: null, env: null, help: "show the version" },
-};
 
 export const jsonOption: Options = {
   json: {
