@@ -13,6 +13,7 @@ export type ErrorCode =
   | "configuration"
   | "storage"
   | "taken_over"
+  | "strategy"
   | "interrupted";
 
 /** An error that a person can act on: a sentence, a code and the facts behind it. */

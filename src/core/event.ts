@@ -27,6 +27,16 @@ export const runEventSchema = z.discriminatedUnion("type", [
     gap: gapSchema.nullable(),
     at: z.number(),
   }),
+  /** What an author's strategy has come to: its figures out of sample, or why it has none. */
+  z.object({
+    type: z.literal("strategy_ended"),
+    /** The author. */
+    node: z.string(),
+    sharpe: z.number().nullable(),
+    totalReturn: z.number().nullable(),
+    failure: z.string().nullable(),
+    at: z.number(),
+  }),
   /** A run that was cut off goes on: what was at work then has no end. */
   z.object({ type: z.literal("run_resumed"), attempt: z.number().int(), at: z.number() }),
   /** A piece of what a node's model is writing. */

@@ -12,6 +12,9 @@ export const spanKinds = [
   "manager",
   "sample",
   "audit",
+  "author",
+  "author_step",
+  "rank",
 ] as const;
 
 /** One piece of work with a beginning and an end, in epoch milliseconds with a fraction. */

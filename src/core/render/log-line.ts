@@ -19,6 +19,7 @@ export function logLine(event: RunEvent, runId: string): string | null {
       return `${when(event.at)} run ⏱️ RESUMED run=${runId} attempt=${event.attempt} ${seconds(event.at)}`;
     case "text":
     case "reported":
+    case "strategy_ended":
       return null;
   }
 }

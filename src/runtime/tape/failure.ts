@@ -15,6 +15,7 @@ const codes = {
   configuration: "configuration",
   storage: "storage",
   taken_over: "taken_over",
+  strategy: "strategy",
   interrupted: "interrupted",
 } as const satisfies { readonly [Code in ErrorCode]: Code };
 

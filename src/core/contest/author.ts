@@ -1,0 +1,47 @@
+/** How the rules model's built-in authors of strategies are minded. */
+export const authorStyles = [
+  "trend-following",
+  "mean-reversion",
+  "breakout",
+  "momentum",
+  "volatility",
+  "blend",
+] as const;
+
+export type AuthorStyle = (typeof authorStyles)[number];
+
+const RULES = "rules";
+
+/** The model's name of a built-in author: `rules:breakout`. */
+export function rulesAuthor(style: AuthorStyle): string {
+  return `${RULES}:${style}`;
+}
+
+/** The built-in author's style; null for any other model. */
+export function styleOf(model: string): AuthorStyle | null {
+  return authorStyles.find((style) => rulesAuthor(style) === model) ?? null;
+}
+
+/** One who writes a strategy. */
+export interface Author {
+  /** Tells it from all others; holds no blanks. */
+  readonly name: string;
+  readonly model: string;
+}
+
+/**
+ * The authors of a contest, in the order given: `rules` stands for all built-in ones, and who is named
+ * again has a number.
+ *
+ * @example authorsOf(["a", "a"]) // names a, a#2
+ */
+export function authorsOf(models: readonly string[]): Author[] {
+  const all = models.flatMap((model) =>
+    model === RULES ? authorStyles.map(rulesAuthor) : [model],
+  );
+  return all.map((model, place) => {
+    const before = all.slice(0, place).filter((other) => other === model).length;
+    const name = model.replace(/\s+/g, "_");
+    return { name: before === 0 ? name : `${name}#${before + 1}`, model };
+  });
+}
