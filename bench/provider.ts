@@ -4,19 +4,31 @@ import { setTimeout as wait } from "node:timers/promises";
 import { FORMS } from "../tests/helpers/filled-forms.ts";
 
 const REPORT = "All is well.\nSTANCE: bullish CONFIDENCE: 0.70";
-/** A provider on this machine that takes as long as told for each report, argument and decision. */
-export async function startSlowProvider() {
+
+/**
+ * A provider on this machine that takes as long as told for each answer.
+ *
+ * @param text what it answers where no form is to be filled
+ */
+export async function startSlowProvider(text = REPORT) {
   const pace = { answerMs: 0 };
+  const inFlight = { now: 0, most: 0 };
   const server = createServer(async (request, response) => {
-    const choice = /"tool_choice":\{.*?"name":"(\w+)"/.exec(
-      JSON.stringify(await json(request)),
-    )?.[1];
+    inFlight.now += 1;
+    inFlight.most = Math.max(inFlight.most, inFlight.now);
+    const asked = JSON.stringify(await json(request));
+    const choice = /"tool_choice":\{.*?"name":"(\w+)"/.exec(asked)?.[1];
+    // Models by these names never answer, or are not known here.
+    if (asked.includes('"model":"silent')) return;
     await wait(pace.answerMs);
+    inFlight.now -= 1;
+    if (asked.includes('"model":"unknown')) {
+      response.writeHead(404).end();
+      return;
+    }
     response.writeHead(200, { "content-type": "text/event-stream" });
     response.end(
-      choice === undefined
-        ? stream({ content: REPORT }, "stop")
-        : stream(call(choice), "tool_calls"),
+      choice === undefined ? stream({ content: text }, "stop") : stream(call(choice), "tool_calls"),
     );
   });
   const listening = Promise.withResolvers<void>();
@@ -27,6 +39,7 @@ export async function startSlowProvider() {
   return {
     baseUrl: `http://127.0.0.1:${address.port}/v1`,
     pace,
+    inFlight,
     close() {
       server.closeAllConnections();
       server.close();

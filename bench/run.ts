@@ -4,10 +4,13 @@ import { audit } from "./audit.ts";
 import { coldStart } from "./cold-start.ts";
 import { depth } from "./depth.ts";
 import { distributed } from "./distributed.ts";
+import { engine } from "./engine.ts";
 import { kills } from "./kills.ts";
 import { limiter } from "./limiter.ts";
 import { type Benchmark, holds, type Measure, table } from "./measure.ts";
 import { requests } from "./requests.ts";
+import { sandbox } from "./sandbox.ts";
+import { strategies } from "./strategies.ts";
 import { tools } from "./tools.ts";
 import { watchlist } from "./watchlist.ts";
 
@@ -22,6 +25,9 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   watchlist,
   distributed,
   kills,
+  engine,
+  sandbox,
+  strategies,
 };
 
 const names = Object.keys(benchmarks);

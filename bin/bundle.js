@@ -62,12 +62,11 @@ function fingerprint(root) {
 async function build(root, folder) {
   const esbuild = await import("esbuild");
   const temporary = `${folder}.${process.pid}`;
-  await esbuild.build({
+  /** @type {import("esbuild").BuildOptions} */
+  const both = {
     absWorkingDir: root,
-    entryPoints: ["src/app/main.ts"],
     outdir: temporary,
     bundle: true,
-    splitting: true,
     platform: "node",
     target: "node24",
     format: "esm",
@@ -77,11 +76,18 @@ async function build(root, folder) {
     minifyWhitespace: true,
     minifySyntax: true,
     logLevel: "silent",
+    // Finds its own program beside itself. It makes pages, too.
+    external: ["esbuild"],
     // Packages of the older module format call require, which an ES module does not have.
     banner: {
       js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
     },
-  });
+  };
+  await Promise.all([
+    esbuild.build({ ...both, entryPoints: ["src/app/main.ts"], splitting: true }),
+    // Started by its path, in a thread of its own: nothing that it loads may wait for other files.
+    esbuild.build({ ...both, entryPoints: { "sandbox-worker": "src/runtime/sandbox/worker.ts" } }),
+  ]);
   try {
     renameSync(temporary, folder);
   } catch (error) {

@@ -16,7 +16,7 @@ import { createTools } from "#tools/index.ts";
 import type { Config } from "./config.ts";
 import { dataRate, openMarkets } from "./markets.ts";
 import { describeModels, modelsOf, RULES } from "./model-choice.ts";
-import { createModels, mainModel } from "./models.ts";
+import { mainModel, openRoleModels } from "./models.ts";
 import { readPrices } from "./price-list.ts";
 
 /** Everything an analysis needs, wired from the configuration, and how to let go of it. */
@@ -60,7 +60,7 @@ export async function openDesk(
   const { memory = createDecisionLog(config.logsDir), rates = createRates() } = parts;
   const { budget = createBudget(choice) } = parts;
   const main = mainModel(choice, config);
-  const models = await createModels(choice, config, readPrices(choice.prices), { budget, rates });
+  const models = await openRoleModels(choice, config, readPrices(choice.prices), { budget, rates });
   const free = modelsOf(main, choice).every((name) => name === RULES);
   const { data } = choice;
   const rate = dataRate(choice, rates);

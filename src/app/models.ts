@@ -1,4 +1,5 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
+import { styleOf } from "#core/contest/author.ts";
 import type { ModelChoice } from "#core/desk-choice.ts";
 import { DeskError } from "#core/errors.ts";
 import type { PriceList } from "#core/price-list.ts";
@@ -14,9 +15,10 @@ const DEFAULT_LIVE_MODEL = "gpt-5-mini";
 /** What an answer may have of tokens where a budget has to hold them. */
 const MAX_OUTPUT_TOKENS = 4_096;
 
-/** The desk's models by role. */
+/** Models by their names. */
 export interface Models {
-  forRole(role: Role): BaseChatModel;
+  /** @throws DeskError `configuration` for one that would need a key, where there is none */
+  named(name: string): BaseChatModel;
   close(): Promise<void>;
 }
 
@@ -32,47 +34,92 @@ export function mainModel({ model }: ModelChoice, { openai }: Config): string {
 }
 
 /**
- * Makes the models of a desk.
+ * Makes models that share one provider, its turns and a budget.
  *
  * @throws DeskError `configuration` when a live model has no key, `usage` when a limit in money has no
  *   price to go by
  */
-export async function createModels(
+export async function openModels(
+  names: readonly string[],
   choice: ModelChoice,
   config: Config,
   prices: PriceList,
   { budget, rates }: ModelSharing,
 ): Promise<Models> {
-  const main = mainModel(choice, config);
-  const rules = createRulesModel();
-  const live = modelsOf(main, choice).filter((name) => name !== RULES);
-  if (live.length === 0) return { forRole: () => rules, close: async () => {} };
+  const live = names.filter((name) => builtInModel(name) === null);
+  if (live.length === 0) return { named: requireBuiltIn, close: async () => {} };
 
   requirePrices(live, choice, prices);
   const provider = await openProvider(choice, config, live, rates);
   const { createMeter } = await import("#runtime/models/live/meter.ts");
-  const { withFallbacks } = await import("#runtime/models/live/fallbacks.ts");
   const limited = choice.maxUsd !== null || choice.maxTokens !== null;
   const metering = {
     prices,
     budget,
     maxOutputTokens: limited ? MAX_OUTPUT_TOKENS : null,
   };
-  const byName = (name: string): BaseChatModel =>
-    name === RULES
-      ? rules
-      : provider.model(name, {
-          maxTokens: metering.maxOutputTokens,
-          meter: createMeter(name, metering),
-        });
+  return {
+    named(name) {
+      const { maxOutputTokens: maxTokens } = metering;
+      return (
+        builtInModel(name) ??
+        provider.model(name, { maxTokens, meter: createMeter(name, metering) })
+      );
+    },
+    close: () => provider.close(),
+  };
+}
+
+/** The model that a name means where it needs neither key nor network; null for all others. */
+function builtInModel(name: string): BaseChatModel | null {
+  const style = styleOf(name);
+  if (style !== null) return createRulesModel({ style });
+  return name === RULES ? createRulesModel() : null;
+}
+
+function requireBuiltIn(name: string): BaseChatModel {
+  const model = builtInModel(name);
+  if (model === null) throw keyNeeded(name);
+  return model;
+}
+
+/** The models of a desk by role, each with its fallbacks. */
+export interface RoleModels {
+  forRole(role: Role): BaseChatModel;
+  close(): Promise<void>;
+}
+
+/** @throws as {@link openModels} does */
+export async function openRoleModels(
+  choice: ModelChoice,
+  config: Config,
+  prices: PriceList,
+  sharing: ModelSharing,
+): Promise<RoleModels> {
+  const main = mainModel(choice, config);
+  const names = modelsOf(main, choice);
+  requireAnalysts(names);
+  const { named, close } = await openModels(names, choice, config, prices, sharing);
+  if (names.every((name) => name === RULES)) return { forRole: () => named(RULES), close };
+  const { withFallbacks } = await import("#runtime/models/live/fallbacks.ts");
   return {
     forRole(role) {
       const first = choice.modelFor[role] ?? main;
       const others = choice.fallbacks.filter((name) => name !== first);
-      return withFallbacks([byName(first), ...others.map(byName)]);
+      return withFallbacks([named(first), ...others.map(named)]);
     },
-    close: () => provider.close(),
+    close,
   };
+}
+
+/** @throws DeskError `usage` for a built-in author, which knows nothing but strategies */
+function requireAnalysts(names: readonly string[]): void {
+  const author = names.find((name) => styleOf(name) !== null);
+  if (author === undefined) return;
+  throw new DeskError(
+    "usage",
+    `model "${author}" writes strategies and nothing else: use it with trading-graph strategies, or --model ${RULES} here.`,
+  );
 }
 
 /** Loads the client only where it is used: it is a third of the time that a cold start takes. */
@@ -82,17 +129,19 @@ async function openProvider(
   live: readonly string[],
   rates: Rates,
 ) {
-  if (apiKey === null) {
-    throw new DeskError(
-      "configuration",
-      `model "${live[0]}" needs a key: set OPENAI_API_KEY (and OPENAI_BASE_URL for an endpoint other than OpenAI's), or use --model ${RULES}, which needs none.`,
-    );
-  }
+  if (apiKey === null) throw keyNeeded(live[0] ?? "");
   const { createProvider } = await import("#runtime/models/live/provider.ts");
   const { maxConcurrency, maxPerMinute, requestTimeoutMs, idleTimeoutMs } = choice;
   const host = baseUrl === null ? "OpenAI" : new URL(baseUrl).host;
   const rate = maxPerMinute === null ? undefined : rates.limit(host, maxPerMinute);
   return createProvider({ baseUrl, apiKey, maxConcurrency, rate, requestTimeoutMs, idleTimeoutMs });
+}
+
+function keyNeeded(name: string): DeskError {
+  return new DeskError(
+    "configuration",
+    `model "${name}" needs a key: set OPENAI_API_KEY (and OPENAI_BASE_URL for an endpoint other than OpenAI's), or use --model ${RULES}, which needs none.`,
+  );
 }
 
 function requirePrices(live: readonly string[], { maxUsd }: ModelChoice, prices: PriceList): void {

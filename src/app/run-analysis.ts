@@ -2,8 +2,6 @@ import type { BaseCheckpointSaver } from "@langchain/langgraph";
 import type { AnalystName } from "#core/analyst.ts";
 import type { Day } from "#core/day.ts";
 import type { Depth } from "#core/depth.ts";
-import { messageOf } from "#core/errors.ts";
-import { runEventSchema } from "#core/event.ts";
 import type { Findings } from "#core/findings.ts";
 import type { AnalysisResult } from "#core/result.ts";
 import type { Span } from "#core/span.ts";
@@ -13,6 +11,7 @@ import type { AnalysisStateValue } from "#graphs/analysis/state.ts";
 import type { Journal } from "#runtime/journal.ts";
 import { redactor } from "#runtime/redact.ts";
 import type { Desk } from "./desk.ts";
+import { streamOptions, streamRun } from "./stream-run.ts";
 
 export interface AnalysisInput {
   readonly ticker: string;
@@ -55,55 +54,30 @@ export async function runAnalysis(
   const { attempt = 1, keptFrom = null } = options;
   const { clock } = desk.ports;
   const clean = redactor(secrets);
-  const startedAt = clock.now();
-  const end = (error: string | null) => {
-    const at = clock.now();
-    journal.record(clean({ type: "run_ended", ms: at - startedAt, error, at }));
-  };
   const ports = keptFrom === null ? desk.ports : { ...desk.ports, kept: keptFrom.findings };
   const thread = { configurable: { thread_id: runId } };
-  try {
-    if (attempt > 1) journal.record({ type: "run_resumed", attempt, at: startedAt });
-    const begun = attempt > 1 && (await checkpointer?.getTuple(thread)) !== undefined;
-    const stream = await createAnalysisGraph(ports, checkpointer).stream(
-      begun ? null : inputOf(input),
-      {
+  const state = await streamRun<AnalysisStateValue>(
+    async () => {
+      if (attempt > 1) journal.record({ type: "run_resumed", attempt, at: clock.now() });
+      const begun = attempt > 1 && (await checkpointer?.getTuple(thread)) !== undefined;
+      return createAnalysisGraph(ports, checkpointer).stream(begun ? null : inputOf(input), {
         ...(checkpointer && { ...thread, durability: "sync" }),
+        ...streamOptions({ signal, text }),
         runName: `analysis ${input.ticker}`,
-        signal,
-        streamMode: text ? ["custom", "values", "messages"] : ["custom", "values"],
-      },
-    );
-    let state: AnalysisStateValue | null = null;
-    for await (const [mode, chunk] of stream) {
-      if (mode === "custom") {
-        journal.record(clean(runEventSchema.parse(chunk)));
-      } else if (mode === "values") {
-        state = chunk as AnalysisStateValue;
-      } else {
-        const [message, { langgraph_node: node }] = chunk;
-        if (message.text !== "") {
-          journal.record(clean({ type: "text", node, text: message.text, at: clock.now() }));
-        }
-      }
-    }
-    signal.throwIfAborted();
-    if (state === null) throw new Error("the graph ended without a state");
-    end(null);
-    const result = resultOf(state, {
-      runId,
-      model: desk.model,
-      attempts: attempt,
-      keptFrom: keptFrom && {
-        run: keptFrom.run,
-        analysts: keptFrom.findings.flatMap(({ report }) => report?.analyst ?? []),
-      },
-    });
-    return clean({ result, spans: state.spans });
-  } catch (error) {
-    end(messageOf(error));
-    throw error;
-  }
+      });
+    },
+    { journal, clock, signal, secrets },
+  );
+  const result = resultOf(state, {
+    runId,
+    model: desk.model,
+    attempts: attempt,
+    keptFrom: keptFrom && {
+      run: keptFrom.run,
+      analysts: keptFrom.findings.flatMap(({ report }) => report?.analyst ?? []),
+    },
+  });
+  return clean({ result, spans: state.spans });
 }
 
 /** A request may say more than what the graph is asked. */

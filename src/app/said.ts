@@ -56,7 +56,9 @@ export function numberOf(
 ): number | null {
   const text = textOf(saying);
   if (text === null) return null;
-  const value = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  const value = /^(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d{1,3})?$/i.test(text)
+    ? Number(text)
+    : Number.NaN;
   if (value >= least && value <= most && (!whole || Number.isInteger(value))) return value;
   const kind = `${whole ? "whole number" : "number"}${unit === undefined ? "" : ` of ${unit}`}`;
   throw new DeskError(

@@ -35,6 +35,8 @@ export const runEventSchema = z.discriminatedUnion("type", [
     sharpe: z.number().nullable(),
     totalReturn: z.number().nullable(),
     failure: z.string().nullable(),
+    /** As it was run, or as it could not be; null where none was written. */
+    code: z.string().nullable(),
     at: z.number(),
   }),
   /** A run that was cut off goes on: what was at work then has no end. */

@@ -14,6 +14,7 @@ export const spanKinds = [
   "audit",
   "author",
   "author_step",
+  "benchmark",
   "rank",
 ] as const;
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { lengthOf, type Span } from "./span.ts";
+import { lengthOf, type Span, type SpanKind } from "./span.ts";
 
 /** Milliseconds, rounded to microseconds; null where the run did not get that far. */
 export const timelineSchema = z.object({
@@ -54,29 +54,57 @@ function pausesOf(spans: readonly Span[]): { readonly from: number; readonly to:
 /** What a run's spans say about its concurrency. */
 export function timelineOf(told: readonly Span[]): Timeline {
   const spans = withoutPauses(told);
-  const nodes = spans.filter((span) => span.parent === null);
-  const analysts = nodes.filter((span) => span.kind === "analyst");
-  const dispatcher = nodes.find((span) => span.kind === "dispatcher");
+  const nodes = nodesOf(spans);
+  const { wallMs, workMs, overlap, criticalPath } = overlapOf(nodes);
+  const { reachMs, slowestMs, startSkewMs } = fanOutOf(nodes, "analyst");
+  return {
+    wallMs,
+    pausedMs: micro(reach(nodesOf(told)) - reach(nodes)),
+    workMs,
+    overlap,
+    analystsMs: reachMs,
+    slowestAnalystMs: slowestMs,
+    startSkewMs,
+    criticalPath,
+  };
+}
+
+/** The spans that are part of no other. */
+export function nodesOf(spans: readonly Span[]): Span[] {
+  return spans.filter((span) => span.parent === null);
+}
+
+/** How much went on at once. */
+export function overlapOf(
+  nodes: readonly Span[],
+): Pick<Timeline, "wallMs" | "workMs" | "overlap" | "criticalPath"> {
   const wallMs = reach(nodes);
-  const pausedMs = reach(told.filter((span) => span.parent === null)) - wallMs;
   const workMs = nodes.reduce((sum, span) => sum + lengthOf(span), 0);
   return {
     wallMs: micro(wallMs),
-    pausedMs: micro(pausedMs),
     workMs: micro(workMs),
     overlap: wallMs > 0 ? Math.round((workMs / wallMs) * 100) / 100 : null,
-    analystsMs: analysts.length > 0 ? micro(reach(analysts)) : null,
-    slowestAnalystMs: analysts.length > 0 ? micro(Math.max(...analysts.map(lengthOf))) : null,
-    startSkewMs:
-      analysts.length > 0 && dispatcher !== undefined
-        ? micro(Math.max(...analysts.map((span) => span.startedAt)) - dispatcher.endedAt)
-        : null,
-    criticalPath: criticalPath(nodes),
+    criticalPath: criticalPathOf(nodes),
+  };
+}
+
+/** The branches of one kind that the dispatcher has sent; null without any. */
+export function fanOutOf(nodes: readonly Span[], kind: SpanKind) {
+  const branches = nodes.filter((span) => span.kind === kind);
+  const dispatcher = nodes.find((span) => span.kind === "dispatcher");
+  if (branches.length === 0) return { reachMs: null, slowestMs: null, startSkewMs: null };
+  const lastStart = Math.max(...branches.map((span) => span.startedAt));
+  return {
+    /** From the first one's start to the last one's end. */
+    reachMs: micro(reach(branches)),
+    slowestMs: micro(Math.max(...branches.map(lengthOf))),
+    /** The last one's start minus the dispatcher's end. */
+    startSkewMs: dispatcher === undefined ? null : micro(lastStart - dispatcher.endedAt),
   };
 }
 
 /** Walks back from the last end: before each node stands the one that ended last before it began. */
-function criticalPath(nodes: readonly Span[]): Timeline["criticalPath"] {
+function criticalPathOf(nodes: readonly Span[]): Timeline["criticalPath"] {
   const path: Timeline["criticalPath"] = [];
   let next = latest(nodes);
   while (next !== undefined) {
@@ -102,6 +130,7 @@ function reach(spans: readonly Span[]): number {
   );
 }
 
-function micro(ms: number): number {
+/** Milliseconds, rounded to microseconds. */
+export function micro(ms: number): number {
   return Math.round(ms * 1000) / 1000;
 }

@@ -69,9 +69,9 @@ describe("LangGraph Studio's server", () => {
     vi.unstubAllEnvs();
   });
 
-  it("lists the analysis as an assistant", async () => {
+  it("lists every graph as an assistant", async () => {
     const assistants = await client.assistants.search();
-    expect(assistants.map(({ graph_id }) => graph_id)).toEqual(["analysis"]);
+    expect(assistants.map(({ graph_id }) => graph_id).sort()).toEqual(["analysis", "strategies"]);
   });
 
   it("draws the nodes and edges of the design", async () => {
@@ -127,6 +127,34 @@ describe("LangGraph Studio's server", () => {
       decisionGaps: [],
     });
     expect("findings" in state && state.findings).toHaveLength(6);
+  });
+
+  it("draws the contest with the steps of an author's branch", async () => {
+    const graph = await client.assistants.getGraph("strategies", { xray: true });
+    const names = graph.nodes.map(({ id }) => String(id));
+    for (const step of ["write", "check", "dry_run", "backtest", "submit"]) {
+      expect(names.filter((name) => name.endsWith(step))).toHaveLength(1);
+    }
+    expect(names).toEqual(expect.arrayContaining(["dispatcher", "rank"]));
+  });
+
+  it("asks for a ticker and how to deal, and for nothing else", async () => {
+    const { input_schema: input } = await client.assistants.getSchemas("strategies");
+    expect(Object.keys(input?.properties ?? {}).sort()).toEqual([
+      "asOf",
+      "from",
+      "minTrades",
+      "models",
+      "rules",
+      "ticker",
+    ]);
+  });
+
+  it("holds a contest on demo data", async () => {
+    const input = { ticker: "AAPL", models: ["rules:breakout", "rules:momentum"] };
+    const state = await client.runs.wait(null, "strategies", { input });
+    expect(state).toMatchObject({ tried: 2, data: { synthetic: true } });
+    expect("standings" in state && state.standings).toHaveLength(2);
   });
 
   it("refuses what is no ticker", async () => {

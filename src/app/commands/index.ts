@@ -1,4 +1,5 @@
 import { analyze } from "./analyze.ts";
+import { backtest } from "./backtest.ts";
 import type { Command } from "./command.ts";
 import { queue } from "./queue.ts";
 import { replayHistory } from "./replay-history.ts";
@@ -6,6 +7,7 @@ import { rerun } from "./rerun.ts";
 import { resume } from "./resume.ts";
 import { review } from "./review.ts";
 import { runs } from "./runs/runs.ts";
+import { strategies } from "./strategies.ts";
 import { traceCheck } from "./trace-check.ts";
 import { watch } from "./watch.ts";
 import { worker } from "./worker.ts";
@@ -17,6 +19,8 @@ export const commands: Readonly<Record<string, Command>> = {
   resume,
   rerun,
   runs,
+  strategies,
+  backtest,
   worker,
   queue,
   review,

@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { DeskError, messageOf, quoted } from "#core/errors.ts";
+import { quoted } from "#core/errors.ts";
 import { listText } from "#core/watchlist/list-text.ts";
 import {
   type GivenWord,
@@ -8,9 +8,13 @@ import {
   wordsOfArgument,
   wordsOfList,
 } from "#core/watchlist/tickers-in.ts";
+import { readBytes } from "../read-bytes.ts";
 
 /** More than the longest list with a comment behind each ticker. */
-const MOST_BYTES = 8_388_608;
+const LIMIT = {
+  most: 8_388_608,
+  tooLarge: "that is no list of tickers. Give a text file with one or more tickers a line.",
+};
 
 /** Where a list's tickers are given. */
 export interface TickerSources {
@@ -40,28 +44,5 @@ export async function readTickers(
 }
 
 async function readList(name: string, chunks: AsyncIterable<Uint8Array>): Promise<GivenWord[]> {
-  return wordsOfList(name, listText(name, await readBytes(name, chunks)));
-}
-
-async function readBytes(name: string, chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const read: Uint8Array[] = [];
-  let size = 0;
-  try {
-    for await (const chunk of chunks) {
-      size += chunk.length;
-      if (size > MOST_BYTES) throw tooLarge(name);
-      read.push(chunk);
-    }
-  } catch (cause) {
-    if (cause instanceof DeskError) throw cause;
-    throw new DeskError("usage", `cannot read ${name}: ${messageOf(cause)}.`, { cause });
-  }
-  return Buffer.concat(read);
-}
-
-function tooLarge(name: string): DeskError {
-  return new DeskError(
-    "usage",
-    `${name} is larger than ${MOST_BYTES / 1_048_576} MiB: that is no list of tickers. Give a text file with one or more tickers a line.`,
-  );
+  return wordsOfList(name, listText(name, await readBytes(name, chunks, LIMIT)));
 }

@@ -9,6 +9,8 @@ export interface BacktestReport {
   readonly strategy: { readonly name: string; readonly code: string };
   /** Of a source's bars; null for those of a file. */
   readonly data: Provenance | null;
+  /** Path of the bars' file; null for those of a source. */
+  readonly file: string | null;
   readonly currency: string | null;
   readonly bars: Bars;
   readonly rules: ExecutionRules;

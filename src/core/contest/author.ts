@@ -22,6 +22,11 @@ export function styleOf(model: string): AuthorStyle | null {
   return authorStyles.find((style) => rulesAuthor(style) === model) ?? null;
 }
 
+/** The file that an author's strategy is kept in: `strategies/rules_breakout.js`. */
+export function strategyFile(author: string): string {
+  return `strategies/${author.replace(/[^\w.#-]/g, "_")}.js`;
+}
+
 /** One who writes a strategy. */
 export interface Author {
   /** Tells it from all others; holds no blanks. */

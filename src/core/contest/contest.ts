@@ -27,7 +27,14 @@ export type ContestRequest = z.infer<typeof contestRequestSchema>;
 export const contestSteps = ["write", "check", "dry_run", "backtest"] as const;
 export type ContestStep = (typeof contestSteps)[number];
 
-const failureReasons = ["model_error", "timeout", "budget", "bad_strategy"] as const;
+/** Why an author's part came to nothing. */
+export const failureSchema = z.object({
+  step: z.enum(contestSteps),
+  reason: z.enum(["model_error", "timeout", "budget", "bad_strategy"]),
+  message: z.string(),
+});
+
+export type Failure = z.infer<typeof failureSchema>;
 
 /** A strategy in both periods, and over all bars. */
 export const measuredSchema = z.object({
@@ -47,13 +54,7 @@ export const entrySchema = z.object({
   /** Whether it was told what was wrong with its first. */
   repaired: z.boolean(),
   /** Why it has no figures; null where it has. */
-  failure: z
-    .object({
-      step: z.enum(contestSteps),
-      reason: z.enum(failureReasons),
-      message: z.string(),
-    })
-    .nullable(),
+  failure: failureSchema.nullable(),
   measured: measuredSchema.nullable(),
   trades: z.array(tradeSchema),
   open: z.array(openLotSchema),
@@ -129,9 +130,7 @@ export const contestResultSchema = z.object({
 
 export type ContestResult = z.infer<typeof contestResultSchema>;
 
-/** ok: every author has a strategy with figures; partial: some; failed: none. */
-export function contestStatus({ entries }: Pick<ContestResult, "entries">) {
-  const measured = entries.filter(({ failure }) => failure === null).length;
-  if (measured === 0) return "failed";
-  return measured === entries.length ? "ok" : "partial";
+/** ok: at least one author has a strategy with figures. */
+export function contestStatus({ entries }: Pick<ContestResult, "entries">): "ok" | "failed" {
+  return entries.some(({ failure }) => failure === null) ? "ok" : "failed";
 }

@@ -1,3 +1,5 @@
+import { outcomeWords } from "../contest/render/outcome-words.ts";
+import { stepWords } from "../contest/render/step-words.ts";
 import type { RunEvent } from "../event.ts";
 import type { Span } from "../span.ts";
 import { clip, clipStart } from "./columns.ts";
@@ -12,8 +14,12 @@ export interface LiveRow {
   readonly failed: boolean;
   readonly toolsDone: number;
   readonly toolsStarted: number;
+  /** What an author is at; null before, and for all other nodes. */
+  readonly step: string | null;
   /** The last of what its model has written. */
   readonly tail: string;
+  /** What an author's strategy has come to; null before, and for all other nodes. */
+  readonly outcome: string | null;
 }
 
 const TAIL = 400;
@@ -27,7 +33,9 @@ export function waitingRows(names: readonly string[]): LiveRow[] {
     failed: false,
     toolsDone: 0,
     toolsStarted: 0,
+    step: null,
     tail: "",
+    outcome: null,
   }));
 }
 
@@ -46,20 +54,21 @@ function changeOf(event: RunEvent): Change | null {
   switch (event.type) {
     case "span_started":
       if (event.parent === null) return { node: event.name, of: started(event.at) };
+      if (event.kind === "author_step") return { node: event.parent, of: stepped(event.name) };
       return countsAsTool(event, (row) => ({ toolsStarted: row.toolsStarted + 1 }));
     case "span_ended":
-      if (event.parent === null) {
-        return {
-          node: event.name,
-          of: () => ({ endedAt: event.at, failed: event.error !== null }),
-        };
-      }
+      if (event.parent === null) return { node: event.name, of: ended(event) };
       return countsAsTool(event, (row) => ({ toolsDone: row.toolsDone + 1 }));
     case "reported":
       // One that is kept from an earlier run has neither start nor end.
       return {
         node: event.node,
         of: (row) => ({ startedAt: row.startedAt ?? event.at, endedAt: row.endedAt ?? event.at }),
+      };
+    case "strategy_ended":
+      return {
+        node: event.node,
+        of: () => ({ failed: event.failure !== null, outcome: outcomeWords(event) }),
       };
     case "text":
       return { node: event.node, of: (row) => ({ tail: (row.tail + event.text).slice(-TAIL) }) };
@@ -70,7 +79,20 @@ function changeOf(event: RunEvent): Change | null {
 
 /** Whoever speaks in several rounds begins anew in each. */
 function started(at: number): Change["of"] {
-  return () => ({ startedAt: at, endedAt: null, failed: false });
+  return () => ({ startedAt: at, endedAt: null, failed: false, step: null, outcome: null });
+}
+
+function stepped(name: string): Change["of"] {
+  return ({ step }) => ({ step: stepWords(name, step) });
+}
+
+/** What an author has failed with is its outcome where no other is told. */
+function ended({ kind, at, error }: Pick<Span, "kind"> & { at: number; error: string | null }) {
+  return ({ failed, outcome }: LiveRow): Partial<LiveRow> => ({
+    endedAt: at,
+    failed: failed || error !== null,
+    outcome: kind === "author" ? (outcome ?? error) : null,
+  });
 }
 
 function countsAsTool(
@@ -94,16 +116,25 @@ export function liveLines(
   columns: number,
   color: boolean,
 ): string[] {
-  const width = Math.max(...rows.map(({ name }) => name.length));
-  return rows.map((row) => {
+  const names = rows.map(({ name }) => oneLine(name));
+  const width = Math.max(...names.map((name) => name.length));
+  return rows.map((row, place) => {
     const { mark, code } = STATES[stateOf(row)];
     const elapsed = row.startedAt === null ? "" : duration((row.endedAt ?? now) - row.startedAt);
-    const tools = row.toolsStarted === 0 ? "" : `${row.toolsDone}/${row.toolsStarted} tools`;
-    const tail = oneLine(row.tail);
-    const head = `${mark} ${row.name.padEnd(width)} ${elapsed.padStart(8)} ${tools.padStart(11)}  `;
-    const line = clip(head + clipStart(tail, columns - 1 - head.length), columns - 1);
+    const head = `${mark} ${(names[place] ?? "").padEnd(width)} ${elapsed.padStart(8)} ${doingOf(row).padStart(11)}  `;
+    const said =
+      row.outcome === null
+        ? clipStart(oneLine(row.tail), columns - 1 - head.length)
+        : oneLine(row.outcome);
+    const line = clip(head + said, columns - 1);
     return color ? `\x1b[${code}m${line}\x1b[0m` : line;
   });
+}
+
+/** What a node is at: an author's step, or its tools. */
+function doingOf({ step, outcome, toolsStarted, toolsDone }: LiveRow): string {
+  if (outcome !== null) return "";
+  return step ?? (toolsStarted === 0 ? "" : `${toolsDone}/${toolsStarted} tools`);
 }
 
 function stateOf({ startedAt, endedAt, failed }: LiveRow): keyof typeof STATES {

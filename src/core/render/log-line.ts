@@ -17,9 +17,10 @@ export function logLine(event: RunEvent, runId: string): string | null {
       return `${when(event.at)} run ⏱️ Total execution time: ${seconds(event.ms)} s run=${runId}${failure(event)} ${seconds(event.at)}`;
     case "run_resumed":
       return `${when(event.at)} run ⏱️ RESUMED run=${runId} attempt=${event.attempt} ${seconds(event.at)}`;
+    case "strategy_ended":
+      return `${when(event.at)} ${oneLine(event.node)} STRATEGY run=${runId}${failure({ error: event.failure })} SHARPE=${fixed(event.sharpe)} RETURN=${fixed(event.totalReturn)} ${seconds(event.at)}`;
     case "text":
     case "reported":
-    case "strategy_ended":
       return null;
   }
 }
@@ -35,6 +36,10 @@ function spanPath({ name, parent }: { name: string; parent: string | null }): st
 
 function failure({ error }: { error: string | null }): string {
   return error === null ? "" : ` failed=${JSON.stringify(oneLine(error))}`;
+}
+
+function fixed(value: number | null): string {
+  return value === null ? "unknown" : value.toFixed(4);
 }
 
 function seconds(ms: number): string {

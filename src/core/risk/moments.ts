@@ -1,7 +1,7 @@
 import { mean } from "../mean.ts";
 
 /** Returns come from divisions that round near 1e-16: a deviation below 1e-12 is no movement. */
-const NO_VARIANCE = 1e-24;
+export const NO_VARIANCE = 1e-24;
 
 /** Sample covariance, divided by n - 1. Needs two pairs. */
 export function covariance(pairs: readonly (readonly [number, number])[]): number {

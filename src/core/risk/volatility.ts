@@ -2,7 +2,7 @@ import { minimumReturns } from "./minimum-returns.ts";
 import { variance } from "./moments.ts";
 
 /** Days a year that an exchange trades; a market that never closes has 365. */
-const TRADING_DAYS = 252;
+export const TRADING_DAYS = 252;
 
 /**
  * Historical volatility: the sample standard deviation of daily returns times the root of the days

@@ -92,10 +92,14 @@ describe("a list that is worked on here", () => {
   it("has as many runs at work at once as it may, and no more", async () => {
     const mostAtOnce = async (atOnce: number) => {
       let [open, most] = [0, 0];
+      const full = Promise.withResolvers<void>();
       const list = await listed(
         async () => {
           open += 1;
           most = Math.max(most, open);
+          if (open === atOnce) full.resolve();
+          // However long the others take to come; and then long enough for one too many.
+          await Promise.race([full.promise, wait(5_000)]);
           await wait(20);
           open -= 1;
         },

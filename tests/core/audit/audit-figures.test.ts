@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { AuditedFigure } from "#core/audit/audit.ts";
 import { auditSchema } from "#core/audit/audit.ts";
 import { auditFigures } from "#core/audit/audit-figures.ts";
+import { growthOf } from "../../helpers/growth.ts";
 import { type Desk, openDesks } from "./figures/desks.ts";
 import { fact } from "./figures/fact.ts";
 
@@ -311,16 +312,12 @@ describe("auditFigures", () => {
     const [desk] = desks;
     const sentence =
       "The price stands 14.81 % below its 200-day average (562.54 USD), RSI 14 is 28.30 and revenue grew 15.06 % to 57.30B USD in the year to 2025-12-31.\n";
-    const timeOf = (times: number) => {
-      const passages = [{ where: "market", text: sentence.repeat(times) }];
-      const tries = Array.from({ length: 5 }, () => {
-        const start = performance.now();
-        auditFigures(passages, desk?.facts ?? []);
-        return performance.now() - start;
-      });
-      return Math.min(...tries);
-    };
-    timeOf(300);
-    expect(timeOf(700) / timeOf(70)).toBeLessThan(20);
+    const passages = (times: number) => [{ where: "market", text: sentence.repeat(times) }];
+    const [little, much] = [passages(70), passages(700)];
+    const bound = { atMost: 20, slackMs: 0 };
+    const growth = growthOf((tenfold) => {
+      auditFigures(tenfold ? much : little, desk?.facts ?? []);
+    }, bound);
+    expect(growth).toBeLessThanOrEqual(bound.atMost);
   });
 });

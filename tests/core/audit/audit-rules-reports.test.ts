@@ -17,7 +17,7 @@ const DEBATED = [
   "GC=F",
 ];
 const TICKERS = [...DEBATED, "NVDA", "KO", "BRK-B", "SAP.DE"];
-const DAYS = ["2026-11-20", "2025-06-03", "2024-02-15"];
+const DAYS = ["2026-11-20", "2024-02-15"];
 /** For some thirty to forty runs, also where much else runs beside them. */
 const LONG = 120_000;
 
@@ -53,7 +53,7 @@ describe("the built-in model's own texts", () => {
     "of a quick run have a source for 98 of 100 figures, whatever the ticker and the day",
     async () => {
       const { figures, part, left } = await sourcedIn(TICKERS, {}, /./);
-      expect(figures).toBeGreaterThan(3000);
+      expect(figures).toBeGreaterThan(2000);
       expect(part, left).toBeGreaterThanOrEqual(0.98);
     },
     LONG,
@@ -65,7 +65,7 @@ describe("the built-in model's own texts", () => {
       const how = { depth: "deep", debateRounds: 2, riskRounds: 2 };
       const said = /^(?:trader|decision|samples|\w+_(?:researcher|reviewer))\b/;
       const { figures, part, left } = await sourcedIn(DEBATED, how, said);
-      expect(figures).toBeGreaterThan(3000);
+      expect(figures).toBeGreaterThan(2000);
       expect(part, left).toBeGreaterThanOrEqual(0.98);
     },
     LONG,

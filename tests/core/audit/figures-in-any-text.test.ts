@@ -3,6 +3,7 @@ import { figuresIn } from "#core/audit/figures-in.ts";
 import { periodsIn } from "#core/audit/periods-in.ts";
 import { figure } from "#core/figure.ts";
 import { seededRandom } from "#runtime/market-data/demo/random.ts";
+import { growthOf } from "../../helpers/growth.ts";
 
 /** What is not as it must be of every text: an empty list. */
 function faultsOf(text: string): string[] {
@@ -144,17 +145,6 @@ const REPORT = `**Trend.** The trend is down: at 479.23 USD, the price stands 14
 - RSI 14 is 28.30, down from 46.68 five bars ago; earnings are due on 2027-02-09, in 80 days.
 `;
 
-/** The shortest of some runs, in milliseconds: what else the machine does only ever adds. */
-function timeOf(text: string): number {
-  const runs = Array.from({ length: 3 }, () => {
-    const start = performance.now();
-    figuresIn(text);
-    periodsIn(text);
-    return performance.now() - start;
-  });
-  return Math.min(...runs);
-}
-
 describe("the time that a text takes", () => {
   it.each([
     ["a report", REPORT],
@@ -173,10 +163,14 @@ describe("the time that a text takes", () => {
     ["marks of lines", "> # "],
   ])("grows no faster than its length: %s", (_, unit) => {
     const text = (length: number): string => unit.repeat(Math.ceil(length / unit.length));
-    timeOf(text(10_000));
-    const [once, eightfold] = [timeOf(text(10_000)), timeOf(text(80_000))];
+    const [little, much] = [text(10_000), text(80_000)];
     // Eight times the time if it grows as the length does, 64 times if as its square. A thousandth of
     // a second is what the clock and the collector may add to next to nothing.
-    expect(eightfold).toBeLessThan(8 * 3.5 * once + 1);
+    const bound = { atMost: 8 * 3.5, slackMs: 1 };
+    const growth = growthOf((eightfold) => {
+      figuresIn(eightfold ? much : little);
+      periodsIn(eightfold ? much : little);
+    }, bound);
+    expect(growth).toBeLessThanOrEqual(bound.atMost);
   });
 });

@@ -84,3 +84,71 @@ describe("the rows of a run", () => {
     expect(liveLines([], 0, 80, true)).toEqual([]);
   });
 });
+
+const AUTHOR = "rules:breakout";
+const author = { name: AUTHOR, kind: "author", parent: null } as const;
+
+const step = (name: string): RunEvent => {
+  return { type: "span_started", name, kind: "author_step", parent: AUTHOR, at: 1_000 };
+};
+const strategy = (failure: string | null): RunEvent => ({
+  type: "strategy_ended",
+  node: AUTHOR,
+  sharpe: failure === null ? 0.82 : null,
+  totalReturn: failure === null ? 0.341 : null,
+  failure,
+  code: null,
+  at: 3_000,
+});
+const authorStarted: RunEvent = { type: "span_started", ...author, at: 1_000 };
+const authorEnded = (error: string | null): RunEvent => {
+  return { type: "span_ended", ...author, at: 3_000, ms: 2_000, error };
+};
+
+describe("an author's row", () => {
+  const lineAfter = (...events: RunEvent[]) => {
+    const rows = events.reduce(afterEvent, waitingRows([AUTHOR]));
+    return liveLines(rows, 2_500, 80, false)[0];
+  };
+  const code: RunEvent = { type: "text", node: AUTHOR, text: "return 1;", at: 1_100 };
+
+  it.each([
+    ["write", "    writing"],
+    ["check", "   checking"],
+    ["dry_run", "    dry run"],
+    ["backtest", "backtesting"],
+  ])("shows %s as %j, and the end of the code", (name, words) => {
+    expect(lineAfter(authorStarted, code, step(name))).toBe(
+      `▶ rules:breakout   1.50 s ${words}  return 1;`,
+    );
+  });
+
+  it("shows that it repairs when it writes again, and begins anew with the author", () => {
+    const again = [authorStarted, step("write"), step("check"), step("write")];
+    expect(lineAfter(...again)).toContain("  repairing");
+    expect(lineAfter(...again, step("check"))).toContain("  checking");
+    expect(lineAfter(...again, authorStarted, step("write"))).toContain("  writing");
+  });
+
+  it("shows its figures instead of step and code once there are some", () => {
+    const done = [authorStarted, step("backtest"), code, strategy(null)];
+    const words = "Sharpe 0.82, +34.10 % out of sample";
+    expect(lineAfter(...done)).toBe(`▶ rules:breakout   1.50 s              ${words}`);
+    expect(lineAfter(...done, authorEnded(null))).toBe(
+      `✓ rules:breakout   2.00 s              ${words}`,
+    );
+  });
+
+  it("shows the beginning of its reason, however the failure was told", () => {
+    const why = `no function\n\x1b[2J${" and more".repeat(40)}`;
+    const line = `✗ rules:breakout   2.00 s              no function and more`;
+    expect(lineAfter(authorStarted, strategy(why), authorEnded(null))?.startsWith(line)).toBe(true);
+    expect(lineAfter(authorStarted, code, authorEnded(why))?.startsWith(line)).toBe(true);
+    expect(lineAfter(authorStarted, code, authorEnded(why))).toHaveLength(79);
+  });
+
+  it("has a name that cannot disturb a terminal", () => {
+    const [line] = liveLines(waitingRows(["a\x1b[2J\nb"]), 0, 80, false);
+    expect(line?.trimEnd()).toBe("· a b");
+  });
+});

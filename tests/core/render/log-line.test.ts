@@ -86,4 +86,23 @@ describe("the log", () => {
     const ended = { type: "span_ended", name: "n", kind: "tool", parent: "p", ...end } as const;
     expect(logLine(ended, "r")).toContain(`p/n ⏱️ END run=r ${failed} duration=0.001s`);
   });
+
+  it("has what a strategy has come to, by its author, and why it has come to nothing", () => {
+    const end = {
+      type: "strategy_ended",
+      node: "rules:breakout",
+      code: "// long",
+      at: AT,
+    } as const;
+    const figures = { sharpe: 0.82, totalReturn: 0.341, failure: null };
+    expect(logLine({ ...end, ...figures }, "r")).toBe(
+      "2026-11-20 10:00:00.125Z rules:breakout STRATEGY run=r SHARPE=0.8200 RETURN=0.3410 1795168800.125",
+    );
+    const none = { sharpe: null, totalReturn: null, failure: HOSTILE };
+    const line = logLine({ ...end, ...none }, "r");
+    expect(line).toMatch(
+      /STRATEGY run=r failed="down .*" SHARPE=unknown RETURN=unknown 1795168800/,
+    );
+    expect(line).not.toMatch(/[\p{Cc}\u202e]/u);
+  });
 });

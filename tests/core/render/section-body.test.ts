@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { sectionBody } from "#core/render/section-body.ts";
+import { growthOf } from "../../helpers/growth.ts";
 
 describe("the body of a section", () => {
   it("keeps ordinary Markdown as it is", () => {
@@ -74,16 +75,6 @@ describe("the body of a section", () => {
   });
 });
 
-/** The shortest of some runs, in milliseconds: what else the machine does only ever adds. */
-function timeOf(text: string): number {
-  const runs = Array.from({ length: 3 }, () => {
-    const start = performance.now();
-    sectionBody(text);
-    return performance.now() - start;
-  });
-  return Math.min(...runs);
-}
-
 describe("the time that a section's body takes", () => {
   it.each([
     ["a heading with hashes", "# ", " #", "x"],
@@ -104,11 +95,12 @@ describe("the time that a section's body takes", () => {
     ["lines", "", "# a\n", ""],
   ])("grows no faster than its length: %s", (_, before, unit, after) => {
     const text = (length: number) => before + unit.repeat(length / unit.length) + after;
-    timeOf(text(20_000));
-    const [once, eightfold] = [timeOf(text(20_000)), timeOf(text(160_000))];
+    const [little, much] = [text(20_000), text(160_000)];
     // Eight times the time if it grows as the length does, 64 times if as its square. A thousandth of
     // a second is what the clock and the collector may add to next to nothing.
-    expect(eightfold).toBeLessThan(8 * 3.5 * once + 1);
+    const bound = { atMost: 8 * 3.5, slackMs: 1 };
+    const growth = growthOf((eightfold) => sectionBody(eightfold ? much : little), bound);
+    expect(growth).toBeLessThanOrEqual(bound.atMost);
   });
 
   it("is no matter of how deep a text is nested", () => {

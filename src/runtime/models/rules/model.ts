@@ -10,14 +10,19 @@ import type { AIMessageChunk, BaseMessage } from "@langchain/core/messages";
 import { ChatGenerationChunk, type ChatResult } from "@langchain/core/outputs";
 import type { Runnable } from "@langchain/core/runnables";
 import { convertToOpenAITool } from "@langchain/core/utils/function_calling";
-import { answer } from "./answer.ts";
+import { type AuthorStyle, rulesAuthor } from "#core/contest/author.ts";
+import { type Answer, answer } from "./answer.ts";
 import { readBoundTool } from "./bound-tool.ts";
-import { chunksOf, MODEL_NAME } from "./chunks.ts";
+import { chunksOf } from "./chunks.ts";
 import { readPrompt } from "./prompt.ts";
+
+const MODEL_NAME = "rules";
 
 export interface RulesModelOptions {
   /** Milliseconds to wait before each answer, as a model over a network would; 0 by default. */
   readonly latencyMs?: number;
+  /** Makes it an author of strategies, so minded, whatever it is asked. */
+  readonly style?: AuthorStyle;
 }
 
 interface RulesCallOptions extends BaseChatModelCallOptions {
@@ -26,7 +31,8 @@ interface RulesCallOptions extends BaseChatModelCallOptions {
 
 /**
  * The built-in chat model: no network, no tokens, and the same text for the same prompt. It writes
- * reports and decisions by rules, out of the fact blocks in its prompt and out of nothing else.
+ * reports and decisions by rules, out of the fact blocks in its prompt and out of nothing else; as an
+ * author, strategies for the market that a prompt tells of.
  */
 export function createRulesModel(options: RulesModelOptions = {}): RulesModel {
   return new RulesModel(options);
@@ -34,10 +40,12 @@ export function createRulesModel(options: RulesModelOptions = {}): RulesModel {
 
 class RulesModel extends BaseChatModel<RulesCallOptions> {
   readonly #latencyMs: number;
+  readonly #style: AuthorStyle | null;
 
-  constructor({ latencyMs = 0 }: RulesModelOptions) {
+  constructor({ latencyMs = 0, style }: RulesModelOptions) {
     super({});
     this.#latencyMs = latencyMs;
+    this.#style = style ?? null;
   }
 
   override _llmType(): string {
@@ -87,7 +95,20 @@ class RulesModel extends BaseChatModel<RulesCallOptions> {
         signal?.throwIfAborted(),
       );
     }
+    const style = this.#style;
+    if (style !== null) {
+      return chunksOf(await answerAsAuthor(style, messages), rulesAuthor(style));
+    }
     const bound = tools.map(readBoundTool).filter((tool) => tool !== null);
-    return chunksOf(answer(readPrompt(messages), bound));
+    return chunksOf(answer(readPrompt(messages), bound), MODEL_NAME);
   }
+}
+
+/** The authors are loaded where one is asked: an analysis has no use for them. */
+async function answerAsAuthor(
+  style: AuthorStyle,
+  messages: readonly BaseMessage[],
+): Promise<Answer> {
+  const { writeStrategy } = await import("./authors/write-strategy.ts");
+  return { text: writeStrategy(style, readPrompt(messages).request), calls: [] };
 }

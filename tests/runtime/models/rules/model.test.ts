@@ -75,6 +75,19 @@ describe("rules model", () => {
     expect(answer.response_metadata).toMatchObject({ model_name: "rules", finish_reason: "stop" });
   });
 
+  it("writes strategies as the author that it is asked to be, and goes by that name", async () => {
+    const model = createRulesModel({ style: "breakout" });
+    const asked = [new SystemMessage("Role: strategy_author"), new HumanMessage("Write one.")];
+    const chunks = await collect(await model.stream(asked));
+    const text = chunks.map((chunk) => chunk.text).join("");
+    expect(text).toMatch(/```js\n\/\/ Breakout: [\s\S]*\nfunction execute_trade\([\s\S]*\n```$/);
+    expect(chunks.length).toBeGreaterThan(50);
+    expect(chunks.at(-1)?.response_metadata).toMatchObject({ model_name: "rules:breakout" });
+    expect(chunks.at(-1)?.usage_metadata).toMatchObject({ total_tokens: 0 });
+    const told = [...asked, new AIMessage(text), new HumanMessage("It did not run: mend it.")];
+    expect((await model.invoke(told)).text).toBe(text);
+  });
+
   it("ends every analyst's report with the closing line", async () => {
     for (const name of analystNames) {
       const asked = conversation(`${name}_analyst`, briefing({}));

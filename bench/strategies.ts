@@ -1,0 +1,141 @@
+import { readStrategiesRequest } from "#app/commands/strategies-request.ts";
+import { readConfig } from "#app/config.ts";
+import { openContestDesk } from "#app/contest-desk.ts";
+import { runContest } from "#app/run-contest.ts";
+import { lengthOf, type Span } from "#core/span.ts";
+import { systemClock } from "#runtime/clock.ts";
+import { createJournal } from "#runtime/journal.ts";
+import { type Benchmark, median, repeat } from "./measure.ts";
+import { startSlowProvider } from "./provider.ts";
+
+const ANSWER_MS = 1_000;
+const RUNS = 3;
+
+const STRATEGY = `Two averages.
+
+\`\`\`js
+// Holds the share while the fast average is above the slow one.
+function mean(values, count) {
+  let sum = 0;
+  for (let i = values.length - count; i < values.length; i += 1) sum += values[i];
+  return sum / count;
+}
+
+function execute_trade(market, portfolio) {
+  const { close } = market;
+  if (close.length < 50) return 0;
+  const up = mean(close, 20) > mean(close, 50);
+  if (up && portfolio.shares === 0) return portfolio.cash / close[close.length - 1];
+  return up ? 0 : -portfolio.shares;
+}
+\`\`\`
+`;
+
+/** Authors over a provider that takes a second for each answer. */
+export const strategies: Benchmark = async () => {
+  const provider = await startSlowProvider(STRATEGY);
+  provider.pace.answerMs = ANSWER_MS;
+  try {
+    const hold = (models: readonly string[], more: readonly string[] = []) =>
+      holdContest(models, provider.baseUrl, more);
+    await hold(named("model", 1));
+    const six = await repeat(RUNS, () => hold(named("model", 6)));
+    provider.inFlight.most = 0;
+    const ten = await hold(named("model", 10));
+    const most = provider.inFlight.most;
+    const failing = await hold([...named("model", 4), ...named("unknown", 2)]);
+    const late = await hold([...named("model", 4), ...named("silent", 2)], ["--deadline", "3"]);
+    return [
+      {
+        what: `six models, ${ANSWER_MS} ms each: wall / (slowest request + its backtest)`,
+        value: median(six.map(({ wallMs, slowestMs }) => wallMs / slowestMs)),
+        unit: "x",
+        atMost: 1.02,
+        reference: "6 one after another",
+      },
+      {
+        what: "six models, equal times: sum of the requests / wall of the requests",
+        value: median(six.map(({ writes }) => sumOf(writes) / reachOf(writes))),
+        unit: "x",
+        atLeast: 5.95,
+        reference: "5.9 in the seed; 6 at best",
+      },
+      {
+        what: "ten models: requests in flight, at most",
+        value: most,
+        unit: "",
+        atMost: 6,
+        atLeast: 6,
+        reference: "6 at a time",
+      },
+      {
+        what: "ten models, six at a time: wall / two rounds of requests",
+        value: ten.wallMs / (2 * ANSWER_MS),
+        unit: "x",
+        reference: "1 at best, 5 one after another",
+      },
+      {
+        what: "six models, two of them fail: rows with figures",
+        value: failing.measured,
+        unit: "of 6",
+        atLeast: 4,
+        atMost: 4,
+        reference: `${failing.failed} with a reason`,
+      },
+      {
+        what: "six models, two never answer, deadline 3 s: rows with figures",
+        value: late.measured,
+        unit: "of 6",
+        atLeast: 4,
+        atMost: 4,
+        reference: `${late.failed} with a reason; all of it took ${(late.wallMs / 1_000).toFixed(2)} s`,
+      },
+    ];
+  } finally {
+    provider.close();
+  }
+};
+
+function named(what: string, count: number): string[] {
+  return Array.from({ length: count }, (_, place) => `${what}-${place + 1}`);
+}
+
+/** One contest of a provider's models over ten years of the demo market. */
+async function holdContest(models: readonly string[], baseUrl: string, more: readonly string[]) {
+  const env = { OPENAI_BASE_URL: baseUrl, OPENAI_API_KEY: "bench" };
+  const config = readConfig(env);
+  const argv = ["AAPL", "--data", "demo", "--models", models.join(","), ...more];
+  const request = readStrategiesRequest(argv, env, config, systemClock.now());
+  const desk = await openContestDesk(request, config, systemClock);
+  try {
+    const { result, spans } = await runContest(request, desk, {
+      runId: "bench",
+      journal: createJournal([]),
+      signal: new AbortController().signal,
+      text: false,
+      secrets: [],
+    });
+    const failed = result.entries.filter(({ failure }) => failure !== null).length;
+    const steps = spans.filter(({ kind }) => kind === "author_step");
+    const authors = Map.groupBy(steps, ({ parent }) => parent).values();
+    return {
+      failed,
+      measured: result.entries.length - failed,
+      wallMs: result.timeline.wallMs,
+      /** The author whose request, check, dry run and backtest took longest. */
+      slowestMs: Math.max(...[...authors].map(sumOf)),
+      writes: steps.filter(({ name }) => name === "write"),
+    };
+  } finally {
+    await desk.close();
+  }
+}
+
+function reachOf(spans: readonly Span[]): number {
+  const ends = spans.map(({ endedAt }) => endedAt);
+  return Math.max(...ends) - Math.min(...spans.map(({ startedAt }) => startedAt));
+}
+
+function sumOf(spans: readonly Span[]): number {
+  return spans.reduce((sum, span) => sum + lengthOf(span), 0);
+}

@@ -1,0 +1,59 @@
+import { setImmediate } from "node:timers/promises";
+import { AIMessage, type BaseMessage, HumanMessage, SystemMessage } from "@langchain/core/messages";
+import type { LangGraphRunnableConfig } from "@langchain/langgraph";
+import { addUsage } from "#core/usage.ts";
+import { ask } from "../../ask.ts";
+import type { StrategiesPorts } from "../ports.ts";
+import { authorSystemPrompt } from "../prompts/author.ts";
+import { repairRequest } from "../prompts/repair.ts";
+import type { AuthorStateValue, AuthorUpdate } from "../state.ts";
+import { doStep } from "../step.ts";
+
+/**
+ * Asks an author for its strategy: first for one, then once for a better one, with what was wrong word
+ * for word.
+ */
+export function createWrite(ports: StrategiesPorts) {
+  return async (
+    state: AuthorStateValue,
+    config: LangGraphRunnableConfig,
+  ): Promise<AuthorUpdate> => {
+    const { author, attempts } = state;
+    const at = ports.clock.now();
+    const begins = attempts === 0;
+    if (begins) {
+      const { name } = author;
+      config.writer?.({ type: "span_started", name, kind: "author", parent: null, at });
+    }
+    let { usage } = state;
+    const { span, value, problem } = await doStep("write", state, ports, config, async (inner) => {
+      // Every branch starts before the first one keeps the thread busy.
+      await setImmediate();
+      const named = {
+        ...inner,
+        runName: `${author.name}_model`,
+        metadata: { ...inner.metadata, speaker: author.name },
+      };
+      const asking = ask(ports.model(author.model), conversation(state), named, (more) => {
+        usage = addUsage(usage, more);
+      });
+      // While the models write; what fails here fails again, and is told, in a dry run.
+      ports.runner.warm(state.request.authors.length).catch(() => {});
+      return (await asking).text;
+    });
+    return {
+      ...(begins && { startedAt: at }),
+      answer: value,
+      problem,
+      attempts: attempts + 1,
+      usage,
+      spans: [span],
+    };
+  };
+}
+
+function conversation({ assignment, answer, problem }: AuthorStateValue): BaseMessage[] {
+  const first = [new SystemMessage(authorSystemPrompt()), new HumanMessage(assignment)];
+  if (answer === null || problem === null) return first;
+  return [...first, new AIMessage(answer), new HumanMessage(repairRequest(problem.message))];
+}

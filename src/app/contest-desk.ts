@@ -1,0 +1,64 @@
+import { authorsOf, styleOf } from "#core/contest/author.ts";
+import type { DeskChoice } from "#core/desk-choice.ts";
+import type { Clock } from "#core/ports.ts";
+import type { StrategiesPorts } from "#graphs/strategies/ports.ts";
+import { createBudget } from "#runtime/models/process-budget.ts";
+import { createRates } from "#runtime/rates/rates.ts";
+import type { Config } from "./config.ts";
+import { dataRate, openMarkets } from "./markets.ts";
+import { openModels } from "./models.ts";
+import { readPriceBars } from "./price-bars.ts";
+import { readPrices } from "./price-list.ts";
+
+/** Whose strategies, over whose data, and within which limits. */
+export interface ContestChoice extends DeskChoice {
+  readonly models: readonly string[];
+  /** How long a strategy may take over all bars. */
+  readonly timeLimitMs: number;
+}
+
+/** Everything a contest needs, wired from the configuration, and how to let go of it. */
+export interface ContestDesk {
+  readonly ports: StrategiesPorts;
+  close(): Promise<void>;
+}
+
+/**
+ * Introduces the contest's graph to sources, models and the sandbox. Asks nothing of the network.
+ *
+ * @throws DeskError `configuration` when a model needs a key that is not set, `usage` for a price list
+ *   that is none
+ */
+export async function openContestDesk(
+  choice: ContestChoice,
+  config: Config,
+  clock: Clock,
+): Promise<ContestDesk> {
+  const { data, timeLimitMs } = choice;
+  const rates = createRates();
+  const names = [...new Set(authorsOf(choice.models).map(({ model }) => model))];
+  const sharing = { budget: createBudget(choice), rates };
+  const models = await openModels(names, choice, config, readPrices(choice.prices), sharing);
+  // Money is not spent on invented data unasked.
+  const mayFallBack = names.every((name) => styleOf(name) !== null);
+  const rate = dataRate(choice, rates);
+  const markets = openMarkets({ data, mayFallBack, config, clock, rate });
+  const [{ createStrategyRunner }, { readStrategy }] = await Promise.all([
+    import("#runtime/sandbox/strategy-runner.ts"),
+    import("#runtime/strategy-code/read-strategy.ts"),
+  ]);
+  const runner = createStrategyRunner();
+  return {
+    ports: {
+      readBars: (query, options) => readPriceBars(query, markets, options),
+      model: models.named,
+      readStrategy,
+      runner,
+      clock,
+      timeLimitMs,
+    },
+    async close() {
+      await Promise.all([markets.close(), models.close(), runner.close()]);
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import { join } from "node:path";
+import { strategyFile } from "#core/contest/author.ts";
+import type { Sink } from "#runtime/journal.ts";
+import { writeWhole } from "#runtime/write-whole.ts";
+
+/** Keeps strategies as they come in. */
+export interface StrategyFiles {
+  readonly sink: Sink;
+  /** @throws DeskError `storage` where one could not be written */
+  settled(): Promise<void>;
+}
+
+/**
+ * Writes each author's strategy to a file of its own as soon as its part is over: a contest that is
+ * stopped then loses none that is finished.
+ *
+ * @param folder of the run
+ */
+export function keepStrategies(folder: string): StrategyFiles {
+  const writing: Promise<void>[] = [];
+  return {
+    sink(event) {
+      if (event.type !== "strategy_ended" || event.code === null) return;
+      const written = writeWhole(join(folder, strategyFile(event.node)), event.code);
+      // Told at the end, and not as an unhandled rejection before.
+      written.catch(() => {});
+      writing.push(written);
+    },
+    async settled() {
+      await Promise.all(writing);
+    },
+  };
+}

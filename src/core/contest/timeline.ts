@@ -1,0 +1,18 @@
+import type { Span } from "../span.ts";
+import { fanOutOf, micro, nodesOf, overlapOf } from "../timeline.ts";
+import type { ContestTimeline } from "./contest.ts";
+
+/** What a contest's spans say about its concurrency. */
+export function contestTimelineOf(spans: readonly Span[]): ContestTimeline {
+  const nodes = nodesOf(spans);
+  const begun = Math.min(...nodes.map(({ startedAt }) => startedAt));
+  const ends = nodes.filter(({ kind }) => kind === "author").map(({ endedAt }) => endedAt - begun);
+  const { slowestMs, startSkewMs } = fanOutOf(nodes, "author");
+  return {
+    ...overlapOf(nodes),
+    slowestAuthorMs: slowestMs,
+    startSkewMs,
+    firstDoneMs: ends.length === 0 ? null : micro(Math.min(...ends)),
+    lastDoneMs: ends.length === 0 ? null : micro(Math.max(...ends)),
+  };
+}
