@@ -17,6 +17,9 @@ export interface ContestChoice extends DeskChoice {
   readonly timeLimitMs: number;
 }
 
+/** Checked so that what checks is loaded. */
+const SMALLEST = "function execute_trade() { return 0; }";
+
 /** Everything a contest needs, wired from the configuration, and how to let go of it. */
 export interface ContestDesk {
   readonly ports: StrategiesPorts;
@@ -43,9 +46,10 @@ export async function openContestDesk(
   const mayFallBack = names.every((name) => styleOf(name) !== null);
   const rate = dataRate(choice, rates);
   const markets = openMarkets({ data, mayFallBack, config, clock, rate });
-  const [{ createStrategyRunner }, { readStrategy }] = await Promise.all([
+  const [{ createStrategyRunner }, { readStrategy }, { checkStrategy }] = await Promise.all([
     import("#runtime/sandbox/strategy-runner.ts"),
     import("#runtime/strategy-code/read-strategy.ts"),
+    import("#runtime/strategy-code/check-strategy.ts"),
   ]);
   const runner = createStrategyRunner();
   return {
@@ -54,6 +58,7 @@ export async function openContestDesk(
       model: models.named,
       readStrategy,
       runner,
+      prepare: (authors) => Promise.all([runner.warm(authors), checkStrategy(SMALLEST)]),
       clock,
       timeLimitMs,
     },

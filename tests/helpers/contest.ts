@@ -51,6 +51,7 @@ export function contestPorts(
     },
     readStrategy,
     runner,
+    prepare: (authors) => runner.warm(authors),
     clock: systemClock,
     timeLimitMs: 2_000,
     ...others,

@@ -13,17 +13,18 @@ export function createBacktest(ports: StrategiesPorts) {
   ): Promise<AuthorUpdate> => {
     const { code, request, bars } = state;
     const { rules } = request;
-    const step = await doStep("backtest", state, ports, config, ({ signal }) =>
-      ports.runner.run(
+    const step = await doStep("backtest", state, ports, config, async ({ signal }) => {
+      const run = await ports.runner.run(
         { code: code ?? "", bars, rules, timeLimitMs: ports.timeLimitMs },
         { ...(signal && { signal }) },
-      ),
-    );
+      );
+      return { run, measured: measuredOf(run, bars.dates, rules.cash) };
+    });
     if (step.problem !== null) return { problem: step.problem, spans: [step.span] };
-    const run = step.value;
+    const { run, measured } = step.value;
     return {
       outcome: {
-        measured: measuredOf(run, bars.dates, rules.cash),
+        measured,
         trades: [...run.trades],
         open: [...run.open],
         equity: [...run.equity],

@@ -37,10 +37,12 @@ export function createWrite(ports: StrategiesPorts) {
       const asking = ask(ports.model(author.model), conversation(state), named, (more) => {
         usage = addUsage(usage, more);
       });
-      // While the models write; what fails here fails again, and is told, in a dry run.
-      ports.runner.warm(state.request.authors.length).catch(() => {});
+      // What fails here fails again where it is needed, and is told there.
+      ports.prepare(state.request.authors.length).catch(() => {});
       return (await asking).text;
     });
+    // Answers that have come by now are read before this one is worked on.
+    await setImmediate();
     return {
       ...(begins && { startedAt: at }),
       answer: value,

@@ -1,8 +1,12 @@
 import type { Program } from "acorn";
 import type { DeskError } from "#core/errors.ts";
+import { lazily } from "#core/lazily.ts";
 import { printable } from "#core/render/printable.ts";
 import { problemAt, strategyError } from "./problem.ts";
 import { withoutTypes } from "./without-types.ts";
+
+/** Loaded where a strategy is read, and asked of the loader once. */
+const acorn = lazily(() => import("acorn"));
 
 /** Code and what it parses to. */
 interface Parsed {
@@ -46,7 +50,7 @@ export async function parseStrategy(given: string): Promise<Parsed> {
 
 /** `import` and `export` are let through, so that they can be named or taken off. */
 async function attempt(code: string): Promise<Attempt> {
-  const { parse } = await import("acorn");
+  const { parse } = await acorn();
   try {
     const program = parse(code, {
       ecmaVersion: 2024,
