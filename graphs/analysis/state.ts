@@ -1,4 +1,4 @@
-import { ReducedValue, StateSchema } from "@langchain/langgraph";
+import { StateSchema } from "@langchain/langgraph";
 import { z } from "zod";
 import { analystNameSchema, analystNames } from "#core/analyst.ts";
 import { auditSchema } from "#core/audit/audit.ts";
@@ -18,6 +18,7 @@ import { spanSchema } from "#core/span.ts";
 import { tickerSchema } from "#core/ticker.ts";
 import { requestCountSchema } from "#core/tool-result.ts";
 import { usageSchema } from "#core/usage.ts";
+import { gathered } from "../gathered.ts";
 
 /** What a person asks: the only fields that Studio offers as an input. */
 export const inputFields = {
@@ -38,16 +39,6 @@ export const inputFields = {
   riskRounds: roundsSchema.default(1).describe("Rounds of the plan's reviewers"),
   samples: sampleCountSchema.default(1).describe("How often the decision is drawn, at once"),
 };
-
-/** Concatenates what the branches bring. LangGraph applies the branches in the order they were sent. */
-const gathered = <T extends z.ZodType>(item: T) =>
-  new ReducedValue(
-    z.array(item).default(() => []),
-    {
-      inputSchema: z.array(item),
-      reducer: (all: z.infer<T>[], more: z.infer<T>[]) => [...all, ...more],
-    },
-  );
 
 export const AnalysisState = new StateSchema({
   ...inputFields,

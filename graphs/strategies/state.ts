@@ -1,4 +1,4 @@
-import { ReducedValue, StateSchema } from "@langchain/langgraph";
+import { StateSchema } from "@langchain/langgraph";
 import { z } from "zod";
 import type { Bars } from "#core/backtest/bars.ts";
 import { executionRulesSchema } from "#core/backtest/execution-rules.ts";
@@ -15,6 +15,7 @@ import { provenanceSchema } from "#core/result.ts";
 import { spanSchema } from "#core/span.ts";
 import { tickerSchema } from "#core/ticker.ts";
 import { noUsage, usageSchema } from "#core/usage.ts";
+import { gathered } from "../gathered.ts";
 
 /** What a person asks: the only fields that Studio offers as an input. */
 export const inputFields = {
@@ -34,16 +35,6 @@ export const inputFields = {
     .default(USUAL_MIN_TRADES)
     .describe("Closed trades out of sample that a strategy needs to be ranked"),
 };
-
-/** Concatenates what the branches bring. LangGraph applies the branches in the order they were sent. */
-const gathered = <T extends z.ZodType>(item: T) =>
-  new ReducedValue(
-    z.array(item).default(() => []),
-    {
-      inputSchema: z.array(item),
-      reducer: (all: z.infer<T>[], more: z.infer<T>[]) => [...all, ...more],
-    },
-  );
 
 /**
  * What the graph itself has made. It is not checked again at every step: ten years of bars and of curves

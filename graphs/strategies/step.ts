@@ -4,6 +4,7 @@ import { codeOf, messageOf } from "#core/errors.ts";
 import type { Span } from "#core/span.ts";
 import { withDeadline } from "../deadline.ts";
 import { spanned } from "../span.ts";
+import { whyNot } from "../why-not.ts";
 import type { StrategiesPorts } from "./ports.ts";
 import type { AuthorStateValue } from "./state.ts";
 
@@ -37,24 +38,13 @@ export async function doStep<T>(
   config.signal?.throwIfAborted();
   const { span } = outcome;
   if (outcome.ok) return { span, value: outcome.value, problem: null };
-  return { span, value: null, problem: { step, ...whyNot(outcome.thrown, deadline) } };
+  return { span, value: null, problem: { step, ...reasonOf(outcome.thrown, deadline) } };
 }
 
-/** The deadline where it has passed, since what it ends throws all kinds of things. */
-function whyNot(
+function reasonOf(
   thrown: unknown,
   deadline: AbortSignal | undefined,
 ): Pick<Failure, "reason" | "message"> {
-  if (deadline?.aborted) return { reason: "timeout", message: messageOf(deadline.reason) };
-  const message = messageOf(thrown);
-  switch (codeOf(thrown, "model")) {
-    case "strategy":
-      return { reason: "bad_strategy", message };
-    case "timeout":
-      return { reason: "timeout", message };
-    case "budget":
-      return { reason: "budget", message };
-    default:
-      return { reason: "model_error", message };
-  }
+  if (deadline?.aborted || codeOf(thrown, "model") !== "strategy") return whyNot(thrown, deadline);
+  return { reason: "bad_strategy", message: messageOf(thrown) };
 }
