@@ -1,7 +1,7 @@
 import { duration } from "./render/duration.ts";
 import type { Span } from "./span.ts";
 
-/** Milliseconds that an analyst may start after the dispatcher has ended. */
+/** Milliseconds that a branch may start after the dispatcher has ended. */
 const LATEST_START_MS = 1_000;
 
 /** One thing that a run's spans must show, if its work was done at once. */
@@ -18,14 +18,18 @@ export interface TraceCheck {
 /**
  * Whether a run's spans show that its work was done at once: all analysts at work at one moment, the
  * tool calls of each in flight together, no analyst kept waiting by the dispatcher, and whoever argues,
- * reviews or decides in parallel doing so at one moment too.
+ * reviews or decides in parallel doing so at one moment too. Of a contest: all authors at one moment.
  */
 export function checkTrace(spans: readonly Span[]): TraceCheck[] {
+  const authors = spans.filter(({ kind }) => kind === "author");
   const analysts = spans.filter(({ kind }) => kind === "analyst");
   const dispatcher = spans.find(({ kind }) => kind === "dispatcher");
+  if (authors.length > 0) {
+    return [branchesAtOnce("authors", authors), promptStart("authors", authors, dispatcher)];
+  }
   return [
-    analystsAtOnce(analysts),
-    promptStart(analysts, dispatcher),
+    branchesAtOnce("analysts", analysts),
+    promptStart("analysts", analysts, dispatcher),
     ...analysts.map((analyst) =>
       toolsAtOnce(
         analyst,
@@ -52,25 +56,31 @@ export function traceHolds(checks: readonly TraceCheck[]): boolean {
   return checks.every(({ holds }) => holds !== false) && checks.some(({ holds }) => holds === true);
 }
 
-function analystsAtOnce(analysts: readonly Span[]): TraceCheck {
-  const claim = "there is a moment when all analysts are at work";
-  const count = analysts.length;
-  if (count < 2) return notApplicable(claim, `analysts: ${count}`, { analysts: count });
-  const atOnce = mostAtOnce(analysts);
-  const commonMs = commonTime(analysts);
+type Branches = "analysts" | "authors";
+
+function branchesAtOnce(who: Branches, branches: readonly Span[]): TraceCheck {
+  const claim = `there is a moment when all ${who} are at work`;
+  const count = branches.length;
+  if (count < 2) return notApplicable(claim, `${who}: ${count}`, { [who]: count });
+  const atOnce = mostAtOnce(branches);
+  const commonMs = commonTime(branches);
   return {
     claim,
     holds: commonMs > 0,
     found: `${atOnce} of ${count} at once${commonMs > 0 ? `, for ${duration(commonMs)}` : ""}`,
-    figures: { analysts: count, atOnce, commonMs },
+    figures: { [who]: count, atOnce, commonMs },
   };
 }
 
-function promptStart(analysts: readonly Span[], dispatcher: Span | undefined): TraceCheck {
-  const claim = `all analysts start within ${LATEST_START_MS / 1000} s of the dispatcher's end`;
-  if (analysts.length === 0) return notApplicable(claim, "analysts: 0", {});
+function promptStart(
+  who: Branches,
+  branches: readonly Span[],
+  dispatcher: Span | undefined,
+): TraceCheck {
+  const claim = `all ${who} start within ${LATEST_START_MS / 1000} s of the dispatcher's end`;
+  if (branches.length === 0) return notApplicable(claim, `${who}: 0`, {});
   if (dispatcher === undefined) return notApplicable(claim, "no dispatcher", {});
-  const starts = analysts.map(({ startedAt }) => startedAt - dispatcher.endedAt);
+  const starts = branches.map(({ startedAt }) => startedAt - dispatcher.endedAt);
   const lastMs = Math.max(...starts);
   return {
     claim,

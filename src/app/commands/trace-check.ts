@@ -1,4 +1,6 @@
 import { basename, resolve } from "node:path";
+import { renderContestTimeline } from "#core/contest/render/timeline.ts";
+import { contestTimelineOf } from "#core/contest/timeline.ts";
 import { DeskError } from "#core/errors.ts";
 import { spansOfEvents } from "#core/event-spans.ts";
 import { inertJson } from "#core/render/inert-json.ts";
@@ -30,7 +32,7 @@ const HELP = `Usage: trading-graph trace-check RUN [options]
 
 Shows the timeline of a run that has been kept, and whether it proves that the work was done at once:
 all analysts at work at one moment, the tool calls of each in flight together, and every analyst
-started within a second of the dispatcher's end. RUN is a run's id, or its folder: logs/runs/<id>.
+started within a second of the dispatcher's end; of a contest, all authors at one moment. RUN is a run's id, or its folder: logs/runs/<id>.
 
 Options (each also by the environment variable in brackets, or in a .env file):
 ${optionsHelp(traceCheckOptions)}
@@ -46,19 +48,27 @@ export const traceCheck: Command = {
     const folder = await findRunFolder(readConfig(env).logsDir, runOf(positionals));
     const runId = basename(resolve(folder));
     const spans = await readSpans(folder, runId);
-    const timeline = timelineOf(spans);
+    const { timeline, text } = timelineIn(spans);
     const checks = checkTrace(spans);
     const holds = traceHolds(checks);
     const shown =
       said.json?.value === true
         ? inertJson({ runId, holds, checks, timeline, spans })
-        : printable(
-            [runId, renderTimeline(spans, timeline), renderTraceCheck(checks, holds)].join("\n\n"),
-          );
+        : printable([runId, text, renderTraceCheck(checks, holds)].join("\n\n"));
     terminal.stdout.write(`${shown}\n`);
     return holds ? exitCodes.ok : exitCodes.failed;
   },
 };
+
+/** The timeline of an analysis, or of a contest of strategies. */
+function timelineIn(spans: readonly Span[]): { timeline: object; text: string } {
+  if (spans.some(({ kind }) => kind === "author")) {
+    const timeline = contestTimelineOf(spans);
+    return { timeline, text: renderContestTimeline(spans, timeline) };
+  }
+  const timeline = timelineOf(spans);
+  return { timeline, text: renderTimeline(spans, timeline) };
+}
 
 function runOf(positionals: readonly string[]): string {
   const [run, ...more] = positionals;

@@ -105,3 +105,15 @@ describe("trace-check", () => {
     expect(code).toBe(2);
   });
 });
+
+describe("trace-check of a contest", () => {
+  it("proves that its authors were at work at once", async () => {
+    const argv = ["strategies", "AAPL", "--data", "demo", "--from", "2023-11-20", "--quiet"];
+    const { logsDir } = await cli([...argv, "--models", "rules:blend,rules:breakout"]);
+    const [id = ""] = await readdir(join(logsDir, "runs"));
+    const { code, stdout } = await cli(["trace-check", id], { logsDir });
+    expect(code).toBe(0);
+    expect(stdout).toContain("a moment when all authors are at work: 2 of 2 at once");
+    expect(stdout).toContain("slowest author");
+  });
+});
