@@ -21,16 +21,17 @@ const DAYS = ["2026-11-20", "2024-02-15"];
 /** For some thirty to forty runs, also where much else runs beside them. */
 const LONG = 120_000;
 
-/** How many figures of runs of every day are sourced or derived, of those in some texts. */
+/** How many figures of runs of these days are sourced or derived, of those in some texts. */
 async function sourcedIn(
   tickers: readonly string[],
+  days: readonly string[],
   how: Readonly<Record<string, unknown>>,
   where: RegExp,
 ) {
   let [figures, unsourced] = [0, 0];
   const left: string[] = [];
   for (const ticker of tickers) {
-    for (const asOf of DAYS) {
+    for (const asOf of days) {
       const { result } = await analyse(demoPorts(), { ticker, asOf, ...how });
       const passages = passagesOf(result);
       const { items } = auditFigures(passages, [...result.facts, ...deskFacts(result)]);
@@ -52,7 +53,7 @@ describe("the built-in model's own texts", () => {
   it(
     "of a quick run have a source for 98 of 100 figures, whatever the ticker and the day",
     async () => {
-      const { figures, part, left } = await sourcedIn(TICKERS, {}, /./);
+      const { figures, part, left } = await sourcedIn(TICKERS, DAYS, {}, /./);
       expect(figures).toBeGreaterThan(2000);
       expect(part, left).toBeGreaterThanOrEqual(0.98);
     },
@@ -64,8 +65,8 @@ describe("the built-in model's own texts", () => {
     async () => {
       const how = { depth: "deep", debateRounds: 2, riskRounds: 2 };
       const said = /^(?:trader|decision|samples|\w+_(?:researcher|reviewer))\b/;
-      const { figures, part, left } = await sourcedIn(DEBATED, how, said);
-      expect(figures).toBeGreaterThan(2000);
+      const { figures, part, left } = await sourcedIn(DEBATED, DAYS.slice(0, 1), how, said);
+      expect(figures).toBeGreaterThan(1000);
       expect(part, left).toBeGreaterThanOrEqual(0.98);
     },
     LONG,
