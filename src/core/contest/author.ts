@@ -44,9 +44,21 @@ export function authorsOf(models: readonly string[]): Author[] {
   const all = models.flatMap((model) =>
     model === RULES ? authorStyles.map(rulesAuthor) : [model],
   );
-  return all.map((model, place) => {
-    const before = all.slice(0, place).filter((other) => other === model).length;
-    const name = model.replace(/\s+/g, "_");
-    return { name: before === 0 ? name : `${name}#${before + 1}`, model };
+  const taken = new Set<string>();
+  return all.map((model) => {
+    const name = freeName(model.replace(/[^\x21-\x7e]+/g, "_"), taken);
+    taken.add(placeOf(name));
+    return { name, model };
   });
+}
+
+/** Two authors share neither a name nor a file, not even where files do not tell cases apart. */
+function freeName(wanted: string, taken: ReadonlySet<string>): string {
+  let name = wanted;
+  for (let place = 2; taken.has(placeOf(name)); place += 1) name = `${wanted}#${place}`;
+  return name;
+}
+
+function placeOf(author: string): string {
+  return strategyFile(author).toLowerCase();
 }
