@@ -20,8 +20,12 @@ export function keepStrategies(folder: string): StrategyFiles {
   const writing: Promise<void>[] = [];
   return {
     sink(event) {
-      if (event.type !== "strategy_ended" || event.code === null) return;
-      const written = writeWhole(join(folder, strategyFile(event.node)), event.code);
+      if (event.type !== "strategy_ended") return;
+      const { node, code, answer } = event;
+      const text = code ?? answer;
+      if (text === null) return;
+      const path = join(folder, strategyFile(node, code === null ? "txt" : "js"));
+      const written = writeWhole(path, text);
       // Told at the end, and not as an unhandled rejection before.
       written.catch(() => {});
       writing.push(written);

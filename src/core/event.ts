@@ -35,8 +35,10 @@ export const runEventSchema = z.discriminatedUnion("type", [
     sharpe: z.number().nullable(),
     totalReturn: z.number().nullable(),
     failure: z.string().nullable(),
-    /** As it was run, or as it could not be; null where none was written. */
+    /** As it was run, or as it could not be; null where none could be read. */
     code: z.string().nullable(),
+    /** What was answered instead of a strategy; null where one could be read, or nothing was answered. */
+    answer: z.string().nullable(),
     at: z.number(),
   }),
   /** A run that was cut off goes on: what was at work then has no end. */

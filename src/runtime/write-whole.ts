@@ -4,6 +4,9 @@ import { dirname } from "node:path";
 import { DeskError } from "#core/errors.ts";
 import { storageError } from "./storage-error.ts";
 
+/** How many writes this process has begun: two of one path do not meet. */
+let begun = 0;
+
 /**
  * Writes a file so that nobody ever sees half of it: into a temporary file beside it, then renamed.
  *
@@ -15,7 +18,8 @@ export async function writeWhole(
   path: string,
   text: string | AsyncIterable<string>,
 ): Promise<void> {
-  const temporary = `${path}.${process.pid}.tmp`;
+  begun += 1;
+  const temporary = `${path}.${process.pid}-${begun}.tmp`;
   try {
     await mkdir(dirname(path), { recursive: true });
     await writeFile(temporary, text);

@@ -13,8 +13,7 @@ export function createCheck(ports: StrategiesPorts) {
       ports.readStrategy(state.answer ?? ""),
     );
     return {
-      // What could not be read is the reader's to see all the same.
-      code: value?.code ?? state.answer,
+      code: value?.code ?? null,
       notes: [...(value?.notes ?? [])],
       problem,
       spans: [span],

@@ -23,6 +23,7 @@ export function createSubmit({ clock }: StrategiesPorts) {
       totalReturn: sample?.totalReturn ?? null,
       failure: error,
       code,
+      answer: unread(state),
       at: endedAt,
     });
     config.writer?.({
@@ -36,12 +37,18 @@ export function createSubmit({ clock }: StrategiesPorts) {
   };
 }
 
+/** What stands in the place of a strategy is the reader's to see. */
+function unread({ code, answer }: AuthorStateValue): string | null {
+  return code === null ? answer : null;
+}
+
 function entryOf(state: AuthorStateValue, endedAt: number): Entry {
   const { author, code, attempts, problem, outcome, notes, startedAt, usage } = state;
   return {
     author: author.name,
     model: author.model,
     code,
+    answer: unread(state),
     repaired: attempts > 1,
     failure: problem,
     measured: outcome?.measured ?? null,

@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { AIMessage, type BaseMessage, HumanMessage, SystemMessage } from "@langchain/core/messages";
 import type { LangGraphRunnableConfig } from "@langchain/langgraph";
+import type { Failure } from "#core/contest/contest.ts";
 import { addUsage } from "#core/usage.ts";
 import { ask } from "../../ask.ts";
 import type { StrategiesPorts } from "../ports.ts";
@@ -45,12 +46,22 @@ export function createWrite(ports: StrategiesPorts) {
     await setImmediate();
     return {
       ...(begins && { startedAt: at }),
-      answer: value,
-      problem,
+      // Where it could not be asked again, what it wrote first is all there is.
+      ...(value !== null && { answer: value, code: null }),
+      problem: problem && state.problem ? unmended(state.problem, problem) : problem,
       attempts: attempts + 1,
       usage,
       spans: [span],
     };
+  };
+}
+
+/** It was told what is wrong, and nothing came of that. */
+function unmended(first: Failure, { reason, message }: Failure): Failure {
+  return {
+    ...first,
+    reason,
+    message: `${first.message} It could not be asked to mend that: ${message}`,
   };
 }
 

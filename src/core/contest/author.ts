@@ -22,9 +22,19 @@ export function styleOf(model: string): AuthorStyle | null {
   return authorStyles.find((style) => rulesAuthor(style) === model) ?? null;
 }
 
-/** The file that an author's strategy is kept in: `strategies/rules_breakout.js`. */
-export function strategyFile(author: string): string {
-  return `strategies/${author.replace(/[^\w.#-]/g, "_")}.js`;
+/** File systems take names of 255 bytes; one is written under a longer name first. */
+const LONGEST_FILE = 120;
+
+/**
+ * The file that an author's strategy is kept in: `strategies/rules_breakout.js`.
+ *
+ * @param kind `txt` for an answer that is no strategy
+ */
+export function strategyFile(author: string, kind: "js" | "txt" = "js"): string {
+  const name = author.replace(/[^\w.#-]/g, "_").replace(/^\.+/, "_");
+  const cut =
+    name.length > LONGEST_FILE ? `${name.slice(0, LONGEST_FILE - 8)}${name.slice(-8)}` : name;
+  return `strategies/${cut}.${kind}`;
 }
 
 /** One who writes a strategy. */

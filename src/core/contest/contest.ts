@@ -49,8 +49,10 @@ export type Measured = z.infer<typeof measuredSchema>;
 export const entrySchema = z.object({
   author: z.string(),
   model: z.string(),
-  /** The strategy as it was run, or as it could not be; null where none was written. */
+  /** The strategy as it was run, or as it could not be; null where none could be read. */
   code: z.string().nullable(),
+  /** What was answered instead of a strategy; null where one could be read, or nothing was answered. */
+  answer: z.string().nullable(),
   /** Whether it was told what was wrong with its first. */
   repaired: z.boolean(),
   /** Why it has no figures; null where it has. */

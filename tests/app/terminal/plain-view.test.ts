@@ -14,6 +14,7 @@ const strategy = (failure: string | null): RunEvent => ({
   totalReturn: failure === null ? 0.341 : null,
   failure,
   code: null,
+  answer: null,
   at: 1_229,
 });
 

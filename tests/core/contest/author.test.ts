@@ -25,6 +25,13 @@ describe("the authors of a contest", () => {
     expect(new Set(names.map((name) => strategyFile(name).toLowerCase())).size).toBe(3);
   });
 
+  it("share no file where their names are longer than a file's may be", () => {
+    const long = "x".repeat(400);
+    const files = namesOf(long, `${long}y`, long).map((name) => strategyFile(name));
+    expect(new Set(files).size).toBe(3);
+    for (const file of files) expect(file.length).toBeLessThan(150);
+  });
+
   it("have names in letters that move no terminal and hold no blanks", () => {
     expect(namesOf("a b\u001b[2J\nc")).toEqual(["a_b_[2J_c"]);
   });
@@ -40,6 +47,7 @@ describe("the authors of a contest", () => {
   });
 
   it("keep their strategies in files whose names are no paths", () => {
-    expect(strategyFile("../../etc/passwd")).toBe("strategies/.._.._etc_passwd.js");
+    expect(strategyFile("../../etc/passwd")).toBe("strategies/__.._etc_passwd.js");
+    expect(strategyFile(".hidden")).toBe("strategies/_hidden.js");
   });
 });

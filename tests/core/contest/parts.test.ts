@@ -7,6 +7,7 @@ const strategy = {
   totalReturn: 0.1,
   failure: null,
   code: null,
+  answer: null,
   at: 5,
 } as const;
 

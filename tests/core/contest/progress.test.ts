@@ -17,7 +17,7 @@ const text = (node: string, written: string): RunEvent => {
 };
 const strategy = (node: string, at: number, failure: string | null = null): RunEvent => {
   const figures = failure === null ? { sharpe: 0.82, totalReturn: 0.341 } : none;
-  return { type: "strategy_ended", node, ...figures, failure, code: null, at };
+  return { type: "strategy_ended", node, ...figures, failure, code: null, answer: null, at };
 };
 const none = { sharpe: null, totalReturn: null };
 const runEnded: RunEvent = { type: "run_ended", ms: 900, error: null, at: 900 };

@@ -24,6 +24,7 @@ function entry(author: string, every: number, shares = 1, changes: Partial<Entry
     author,
     model: author,
     code: "function execute_trade() {}",
+    answer: null,
     repaired: false,
     failure: null,
     measured: measuredOf(run, bars.dates, 1000),

@@ -98,6 +98,7 @@ const strategy = (failure: string | null): RunEvent => ({
   totalReturn: failure === null ? 0.341 : null,
   failure,
   code: null,
+  answer: null,
   at: 3_000,
 });
 const authorStarted: RunEvent = { type: "span_started", ...author, at: 1_000 };

@@ -92,6 +92,7 @@ describe("the log", () => {
       type: "strategy_ended",
       node: "rules:breakout",
       code: "// long",
+      answer: null,
       at: AT,
     } as const;
     const figures = { sharpe: 0.82, totalReturn: 0.341, failure: null };

@@ -87,6 +87,7 @@ describe("a contest", () => {
     const { state } = await holdContest(ports, ["broken", "well"]);
     expect(state.entries[0]).toMatchObject({
       code: null,
+      answer: null,
       failure: { step: "write", reason: "model_error", message: "the provider is down." },
     });
     expect(state.entries[1]?.measured?.whole.trades).toBeGreaterThan(1);

@@ -160,7 +160,7 @@ describe("a call that no repetition mends", () => {
     [403, null, "key_refused", "configuration"],
     [404, null, "unknown_model", "configuration"],
     [422, null, "request_refused", "model"],
-    [429, { type: "insufficient_quota", code: null }, "out_of_credit", "model"],
+    [429, { type: "insufficient_quota", code: null, answer: null }, "out_of_credit", "model"],
     [429, "insufficient_quota", "out_of_credit", "model"],
   ])("makes one request with %i (%j)", async (status, errorCode, kind, code) => {
     const { origin, seen } = await startChatStub((response) =>
