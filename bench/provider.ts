@@ -12,8 +12,9 @@ const REPORT = "All is well.\nSTANCE: bullish CONFIDENCE: 0.70";
  */
 export async function startSlowProvider(text = REPORT) {
   const pace = { answerMs: 0 };
-  const inFlight = { now: 0, most: 0 };
+  const inFlight = { now: 0, most: 0, slowestMs: 0 };
   const server = createServer(async (request, response) => {
+    const askedAt = performance.now();
     inFlight.now += 1;
     inFlight.most = Math.max(inFlight.most, inFlight.now);
     const asked = JSON.stringify(await json(request));
@@ -26,6 +27,7 @@ export async function startSlowProvider(text = REPORT) {
       response.writeHead(404).end();
       return;
     }
+    inFlight.slowestMs = Math.max(inFlight.slowestMs, performance.now() - askedAt);
     response.writeHead(200, { "content-type": "text/event-stream" });
     response.end(
       choice === undefined ? stream({ content: text }, "stop") : stream(call(choice), "tool_calls"),

@@ -41,7 +41,7 @@ export interface StrategiesPorts {
   readStrategy(answer: string): Promise<StrategyCode>;
   readonly runner: StrategyRunner;
   /** Makes ready what is needed once so many authors have written, while there is nothing else to do. */
-  prepare(authors: number): Promise<unknown>;
+  prepare(authors: number, bars: Bars): Promise<unknown>;
   readonly clock: Clock;
   /** How long a strategy may take over all bars. */
   readonly timeLimitMs: number;

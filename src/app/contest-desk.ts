@@ -4,11 +4,14 @@ import type { Clock } from "#core/ports.ts";
 import type { StrategiesPorts } from "#graphs/strategies/ports.ts";
 import { createBudget } from "#runtime/models/process-budget.ts";
 import { createRates } from "#runtime/rates/rates.ts";
+import { createStrategyRunner } from "#runtime/sandbox/strategy-runner.ts";
+import { readStrategy } from "#runtime/strategy-code/read-strategy.ts";
 import type { Config } from "./config.ts";
 import { dataRate, openMarkets } from "./markets.ts";
 import { openModels } from "./models.ts";
 import { readPriceBars } from "./price-bars.ts";
 import { readPrices } from "./price-list.ts";
+import { rehearseStrategies } from "./rehearse-strategies.ts";
 
 /** Whose strategies, over whose data, and within which limits. */
 export interface ContestChoice extends DeskChoice {
@@ -16,9 +19,6 @@ export interface ContestChoice extends DeskChoice {
   /** How long a strategy may take over all bars. */
   readonly timeLimitMs: number;
 }
-
-/** Checked so that what checks is loaded. */
-const SMALLEST = "function execute_trade() { return 0; }";
 
 /** Everything a contest needs, wired from the configuration, and how to let go of it. */
 export interface ContestDesk {
@@ -40,25 +40,24 @@ export async function openContestDesk(
   const { data, timeLimitMs } = choice;
   const rates = createRates();
   const names = [...new Set(authorsOf(choice.models).map(({ model }) => model))];
-  const sharing = { budget: createBudget(choice), rates };
+  const sharing = { budget: createBudget(choice), rates, apart: true };
   const models = await openModels(names, choice, config, readPrices(choice.prices), sharing);
   // Money is not spent on invented data unasked.
   const mayFallBack = names.every((name) => styleOf(name) !== null);
   const rate = dataRate(choice, rates);
   const markets = openMarkets({ data, mayFallBack, config, clock, rate });
-  const [{ createStrategyRunner }, { readStrategy }, { checkStrategy }] = await Promise.all([
-    import("#runtime/sandbox/strategy-runner.ts"),
-    import("#runtime/strategy-code/read-strategy.ts"),
-    import("#runtime/strategy-code/check-strategy.ts"),
-  ]);
   const runner = createStrategyRunner();
+  let prepared: Promise<void> | null = null;
   return {
     ports: {
       readBars: (query, options) => readPriceBars(query, markets, options),
       model: models.named,
       readStrategy,
       runner,
-      prepare: (authors) => Promise.all([runner.warm(authors), checkStrategy(SMALLEST)]),
+      prepare(authors, bars) {
+        prepared ??= rehearseStrategies(authors, bars, runner, timeLimitMs);
+        return prepared;
+      },
       clock,
       timeLimitMs,
     },

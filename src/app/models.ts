@@ -26,6 +26,8 @@ export interface Models {
 interface ModelSharing {
   readonly budget: Budget;
   readonly rates: Rates;
+  /** Whether one that fails must cost no other anything. */
+  readonly apart?: boolean;
 }
 
 /** The model that roles without one of their own have: the one asked for, else by the key. */
@@ -44,13 +46,13 @@ export async function openModels(
   choice: ModelChoice,
   config: Config,
   prices: PriceList,
-  { budget, rates }: ModelSharing,
+  { budget, rates, apart = false }: ModelSharing,
 ): Promise<Models> {
   const live = names.filter((name) => builtInModel(name) === null);
   if (live.length === 0) return { named: requireBuiltIn, close: async () => {} };
 
   requirePrices(live, choice, prices);
-  const provider = await openProvider(choice, config, live, rates);
+  const provider = await openProvider(choice, config, live, { rates, apart });
   const { createMeter } = await import("#runtime/models/live/meter.ts");
   const limited = choice.maxUsd !== null || choice.maxTokens !== null;
   const metering = {
@@ -127,20 +129,21 @@ async function openProvider(
   choice: ModelChoice,
   { openai: { apiKey, baseUrl } }: Config,
   live: readonly string[],
-  rates: Rates,
+  { rates, apart }: { readonly rates: Rates; readonly apart: boolean },
 ) {
   if (apiKey === null) throw keyNeeded(live[0] ?? "");
   const { createProvider } = await import("#runtime/models/live/provider.ts");
   const { maxConcurrency, maxPerMinute, requestTimeoutMs, idleTimeoutMs } = choice;
   const host = baseUrl === null ? "OpenAI" : new URL(baseUrl).host;
   const rate = maxPerMinute === null ? undefined : rates.limit(host, maxPerMinute);
-  return createProvider({ baseUrl, apiKey, maxConcurrency, rate, requestTimeoutMs, idleTimeoutMs });
+  const limits = { maxConcurrency, rate, requestTimeoutMs, idleTimeoutMs };
+  return createProvider({ baseUrl, apiKey, apart, ...limits });
 }
 
 function keyNeeded(name: string): DeskError {
   return new DeskError(
     "configuration",
-    `model "${name}" needs a key: set OPENAI_API_KEY (and OPENAI_BASE_URL for an endpoint other than OpenAI's), or use --model ${RULES}, which needs none.`,
+    `model "${name}" needs a key: set OPENAI_API_KEY (and OPENAI_BASE_URL for an endpoint other than OpenAI's), or use --model ${RULES} (or --models ${RULES}), which needs none.`,
   );
 }
 

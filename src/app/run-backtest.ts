@@ -43,6 +43,6 @@ export async function runBacktest(
     trades: run.trades,
     open: run.open,
     equity: run.equity,
-    warnings: [...warnings, ...notes, ...warningsInWords(run.warnings, dates.length)],
+    warnings: [...warnings, ...notes, ...warningsInWords(run, dates.length)],
   };
 }

@@ -41,8 +41,10 @@ export interface Range {
   readonly least: number;
   readonly most: number;
   readonly whole?: boolean;
-  /** Of what it is a number, for people. */
-  readonly unit?: string;
+  /** What it is, for people; a number, or a whole one, where left out. */
+  readonly noun?: string;
+  /** One in range, and what it means. */
+  readonly example?: string;
 }
 
 /**
@@ -52,7 +54,7 @@ export interface Range {
  */
 export function numberOf(
   saying: Saying | undefined,
-  { least, most, whole = false, unit }: Range,
+  { least, most, whole = false, noun, example }: Range,
 ): number | null {
   const text = textOf(saying);
   if (text === null) return null;
@@ -60,9 +62,10 @@ export function numberOf(
     ? Number(text)
     : Number.NaN;
   if (value >= least && value <= most && (!whole || Number.isInteger(value))) return value;
-  const kind = `${whole ? "whole number" : "number"}${unit === undefined ? "" : ` of ${unit}`}`;
+  const kind = noun ?? (whole ? "whole number" : "number");
+  const such = example === undefined ? "" : `, such as ${example}`;
   throw new DeskError(
     "usage",
-    `${saying?.by}: ${quoted(text)} is not a ${kind} from ${least} to ${most}.`,
+    `${saying?.by}: ${quoted(text)} is not a ${kind} from ${least} to ${most}${such}.`,
   );
 }

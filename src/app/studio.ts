@@ -1,9 +1,10 @@
+import { USUAL_TIME_LIMIT_MS } from "#core/contest/usual.ts";
 import { createAnalysisGraph } from "#graphs/analysis/graph.ts";
 import { createStrategiesGraph } from "#graphs/strategies/graph.ts";
 import { systemClock } from "#runtime/clock.ts";
 import { analyzeOptions } from "./commands/analyze-options.ts";
 import { readDeskChoice } from "./commands/analyze-request.ts";
-import { USUAL_TIME_LIMIT_MS, usualModels } from "./commands/strategies-request.ts";
+import { usualModels } from "./commands/strategies-request.ts";
 import { readConfig, readEnvironment } from "./config.ts";
 import { openContestDesk } from "./contest-desk.ts";
 import { openDesk } from "./desk.ts";

@@ -104,7 +104,7 @@ export function fanOutOf(nodes: readonly Span[], kind: SpanKind) {
 }
 
 /** Walks back from the last end: before each node stands the one that ended last before it began. */
-function criticalPathOf(nodes: readonly Span[]): Timeline["criticalPath"] {
+export function criticalPathOf(nodes: readonly Span[]): Timeline["criticalPath"] {
   const path: Timeline["criticalPath"] = [];
   let next = latest(nodes);
   while (next !== undefined) {

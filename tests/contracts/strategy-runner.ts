@@ -80,6 +80,34 @@ export function describeStrategyRunner(
       ]);
     });
 
+    it("tells the day of a strategy's ruin, and asks it no more", async () => {
+      const bars = barsAt([
+        [10, 10],
+        [10, 10],
+        [10, 21],
+        [21, 21],
+      ]);
+      const code = "function execute_trade({ close }) { return close.length > 2 ? null : -100; }";
+      const run = await runner.run(taskOf(code, { bars, rules: rules({ allowShort: true }) }));
+      expect(run).toMatchObject({ ruinedOn: "2024-01-03", equity: [1000, 1000, 0, 0] });
+      expect(run.warnings).toEqual([]);
+      expect((await runner.run(taskOf(code, { bars }))).ruinedOn).toBeNull();
+    });
+
+    it("does not take a strategy's own words for the engine's", async () => {
+      const own = "own = (E) => Object.assign(new E('out of memory'), { name: 'InternalError' });";
+      const code = `const ${own}
+        function execute_trade({ close }) {
+          if (close.length === 1) throw own(Error);
+          if (close.length === 2) throw own(InternalError);
+          try { (function deep() { deep(); })(); } catch (e) { if (close.length === 3) throw own(e.constructor); }
+          return 1;
+        }`;
+      const run = await runner.run(taskOf(code, { bars: wave(5) }));
+      const first = { date: "2024-01-01", detail: expect.stringContaining("out of memory") };
+      expect(run.warnings).toEqual([{ kind: "threw", bars: 3, first }]);
+    });
+
     it("shows a strategy what it has", async () => {
       const bars = barsAt([
         [10, 10],

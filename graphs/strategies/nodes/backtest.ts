@@ -28,7 +28,7 @@ export function createBacktest(ports: StrategiesPorts) {
         trades: [...run.trades],
         open: [...run.open],
         equity: [...run.equity],
-        warnings: warningsInWords(run.warnings, bars.dates.length),
+        warnings: warningsInWords(run, bars.dates.length),
       },
       engines: [run.engine],
       spans: [step.span],

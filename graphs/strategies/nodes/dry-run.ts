@@ -34,9 +34,9 @@ export function createDryRun(ports: StrategiesPorts) {
 }
 
 /** @throws DeskError `strategy` where it has decided on no bar: one that waits has to return 0 */
-function requireDecision({ warnings }: StrategyRun): void {
-  const holds = warnings.reduce((sum, { bars }) => sum + bars, 0);
+function requireDecision(run: StrategyRun): void {
+  const holds = run.warnings.reduce((sum, { bars }) => sum + bars, 0);
   if (holds < BARS) return;
-  const words = warningsInWords(warnings, BARS).join(" ");
+  const words = warningsInWords(run, BARS).join(" ");
   throw new DeskError("strategy", `over the first ${BARS} bars: ${words}`);
 }

@@ -39,7 +39,7 @@ export function createWrite(ports: StrategiesPorts) {
         usage = addUsage(usage, more);
       });
       // What fails here fails again where it is needed, and is told there.
-      ports.prepare(state.request.authors.length).catch(() => {});
+      ports.prepare(state.request.authors.length, state.bars).catch(() => {});
       return (await asking).text;
     });
     // Answers that have come by now are read before this one is worked on.

@@ -113,7 +113,11 @@ const LONGEST_SECONDS = 86_400;
 
 /** The seconds that were said, in milliseconds; null where none were. */
 export function seconds(saying: Saying | undefined): number | null {
-  const value = numberOf(saying, { least: 0.001, most: LONGEST_SECONDS, unit: "seconds" });
+  const value = numberOf(saying, {
+    least: 0.001,
+    most: LONGEST_SECONDS,
+    noun: "number of seconds",
+  });
   return value === null ? null : value * 1_000;
 }
 

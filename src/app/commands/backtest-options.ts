@@ -1,5 +1,5 @@
 import type { ExecutionRules } from "#core/backtest/execution-rules.ts";
-import { USUAL_YEARS } from "#core/contest/usual.ts";
+import { USUAL_TIME_LIMIT_MS, USUAL_YEARS } from "#core/contest/usual.ts";
 import { helpOptions, type Options } from "../options.ts";
 import { dataChoices } from "./analyze-options.ts";
 import { executionOptions } from "./execution-options.ts";
@@ -12,9 +12,6 @@ export const backtestRules: ExecutionRules = {
   wholeShares: false,
   allowShort: false,
 };
-
-/** How long a strategy may take over all bars. */
-export const USUAL_TIME_LIMIT_MS = 10_000;
 
 /** What `backtest` can be told, in the order of its help. */
 export const backtestOptions: Options = {

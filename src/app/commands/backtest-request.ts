@@ -1,3 +1,4 @@
+import { USUAL_TIME_LIMIT_MS } from "#core/contest/usual.ts";
 import { type Day, dayOf, isDay } from "#core/day.ts";
 import { DeskError, quoted } from "#core/errors.ts";
 import { parseTicker } from "#core/ticker.ts";
@@ -9,7 +10,7 @@ import { oneOf, type Said, type Saying, switchOf, textOf } from "../said.ts";
 import { dataChoices } from "./analyze-options.ts";
 import { seconds } from "./analyze-request.ts";
 import { dayIn, tickerIn } from "./arguments.ts";
-import { backtestOptions, backtestRules, USUAL_TIME_LIMIT_MS } from "./backtest-options.ts";
+import { backtestOptions, backtestRules } from "./backtest-options.ts";
 import { readExecutionRules } from "./execution-options.ts";
 
 export interface BacktestRequest extends AskedBacktest {
@@ -67,7 +68,9 @@ function placeOf(said: Said, positionals: readonly string[]): AskedBars["place"]
         "no bars given: name a ticker, or a file with --csv. Example: trading-graph backtest --strategy my.js AAPL",
       );
     }
-    if (symbol !== null) throw contradiction("--symbol", "a ticker");
+    if (symbol !== null) throw ofFile("--symbol", "a ticker's bars are its own");
+    if (switchOf(said.adjusted))
+      throw ofFile("--adjusted", "a ticker's prices always are adjusted");
     return { ticker: { symbol: tickerIn(positionals, "backtest"), data } };
   }
   if (positionals.length > 0)
@@ -85,6 +88,13 @@ function placeOf(said: Said, positionals: readonly string[]): AskedBars["place"]
 
 function contradiction(one: string, other: string): DeskError {
   return new DeskError("usage", `${one} and ${other} contradict each other: give one of them.`);
+}
+
+function ofFile(option: string, why: string): DeskError {
+  return new DeskError(
+    "usage",
+    `${option} is of a file of bars (--csv), and ${why}: leave it out.`,
+  );
 }
 
 /** A file's bars may be older than what sources know, and of days to come. */

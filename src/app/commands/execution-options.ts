@@ -39,11 +39,13 @@ const MOST_SHARE = 0.5;
 
 /** @throws DeskError `usage` for what is out of range */
 export function readExecutionRules(said: Said, usual: ExecutionRules): ExecutionRules {
-  const share = { least: 0, most: MOST_SHARE, unit: "value, a share of it such as 0.001," };
+  const share = { least: 0, most: MOST_SHARE };
+  const ofValue = { ...share, noun: "share of the value", example: "0.001 for 0.1 %" };
+  const ofOpen = { ...share, noun: "share of the open", example: "0.0005 for 0.05 %" };
   return {
     cash: numberOf(said.cash, { least: 0.01, most: MOST_CASH }) ?? usual.cash,
-    commission: numberOf(said.commission, share) ?? usual.commission,
-    slippage: numberOf(said.slippage, share) ?? usual.slippage,
+    commission: numberOf(said.commission, ofValue) ?? usual.commission,
+    slippage: numberOf(said.slippage, ofOpen) ?? usual.slippage,
     wholeShares: switchOf(said["whole-shares"]),
     allowShort: switchOf(said["allow-short"]),
   };

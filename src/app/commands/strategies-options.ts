@@ -2,6 +2,7 @@ import { authorStyles, rulesAuthor } from "#core/contest/author.ts";
 import {
   USUAL_DEADLINE_MS,
   USUAL_MIN_TRADES,
+  USUAL_TIME_LIMIT_MS,
   USUAL_YEARS,
   usualRules,
 } from "#core/contest/usual.ts";
@@ -54,7 +55,7 @@ export const strategiesOptions: Options = {
     type: "string",
     value: "SECONDS",
     env: null,
-    help: "how long a strategy may take over all bars; default 10",
+    help: `how long a strategy may take over all bars; default ${USUAL_TIME_LIMIT_MS / 1_000}`,
   },
   deadline: {
     type: "string",

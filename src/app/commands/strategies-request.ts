@@ -1,6 +1,11 @@
 import type { ExecutionRules } from "#core/backtest/execution-rules.ts";
 import { authorStyles, rulesAuthor, styleOf } from "#core/contest/author.ts";
-import { USUAL_DEADLINE_MS, USUAL_MIN_TRADES, usualRules } from "#core/contest/usual.ts";
+import {
+  USUAL_DEADLINE_MS,
+  USUAL_MIN_TRADES,
+  USUAL_TIME_LIMIT_MS,
+  usualRules,
+} from "#core/contest/usual.ts";
 import { type Day, dayOf } from "#core/day.ts";
 import type { ModelChoice } from "#core/desk-choice.ts";
 import { DeskError, usageError } from "#core/errors.ts";
@@ -30,8 +35,6 @@ export interface StrategiesRequest extends ContestChoice {
 }
 
 const MOST_AUTHORS = 64;
-/** How long a strategy may take over all bars. */
-export const USUAL_TIME_LIMIT_MS = 10_000;
 
 /**
  * What `strategies` is asked, from its arguments and the environment.

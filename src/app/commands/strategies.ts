@@ -80,6 +80,9 @@ async function holdContest(
     await Promise.all([records.finish(result, report), files.settled()]);
     say(`Kept in ${folder}; open ${join(folder, "report.html")}`);
     return exitCodes[contestStatus(result)];
+  } catch (thrown) {
+    if (signal.aborted) say(`What was finished is kept in ${folder}`);
+    throw thrown;
   } finally {
     // What was finished is kept even where the contest was not.
     await files.settled();

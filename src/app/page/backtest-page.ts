@@ -1,6 +1,8 @@
 import type { BacktestReport } from "#core/backtest/backtest-report.ts";
 import { sourceWords } from "#core/render/byline.ts";
+import { counted } from "#core/render/counted.ts";
 import { gainText, partText } from "#core/render/fractions.ts";
+import { inventedWords } from "./invented-words.ts";
 import { resultColumns } from "./result-columns.ts";
 import { shownHold } from "./shown-hold.ts";
 import { strategiesDocument } from "./strategies-document.ts";
@@ -31,6 +33,7 @@ function pageOf(report: BacktestReport): StrategyPage {
     deflatedSharpe: null,
     periods: [report.metrics],
     code: strategy.code,
+    answer: null,
     warnings: report.warnings,
     trades: report.trades,
     open: report.open,
@@ -43,7 +46,7 @@ function pageOf(report: BacktestReport): StrategyPage {
     outcome: `The strategy returned ${gainText(report.metrics.totalReturn)}, buying and holding ${gainText(benchmark.metrics.totalReturn)}.`,
     currency: report.currency,
     source: data === null ? `file ${report.file ?? "unknown"}` : sourceWords(data),
-    synthetic: data?.synthetic ?? false,
+    invented: data === null ? null : inventedWords(data),
     notices: data === null || data.notice === null ? [] : [data.notice],
     bars,
     split: null,
@@ -51,6 +54,7 @@ function pageOf(report: BacktestReport): StrategyPage {
     periods: ["All bars"],
     judged: 0,
     columns,
+    caption: `All ${counted(bars.dates.length, "bar", "bars")}, from ${bars.dates[0]} to ${bars.dates.at(-1)}.`,
     strategies: [shown],
     benchmark: shownHold([benchmark.metrics], benchmark.equity),
     benchmarkPlace: 1,

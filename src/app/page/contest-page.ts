@@ -1,15 +1,14 @@
-import {
-  type ContestResult,
-  contestStatus,
-  type Entry,
-  type Standing,
-} from "#core/contest/contest.ts";
-import { aheadOf } from "#core/contest/render/beaten.ts";
+import { type ContestResult, contestStatus, type Entry } from "#core/contest/contest.ts";
+import { beatenIn } from "#core/contest/render/beaten.ts";
+import { type Placed, placedIn } from "#core/contest/render/placed.ts";
+import { repairWords } from "#core/contest/render/repair-words.ts";
+import { unseenWords } from "#core/contest/render/unseen-words.ts";
 import { sourceWords } from "#core/render/byline.ts";
 import { counted } from "#core/render/counted.ts";
 import { duration } from "#core/render/duration.ts";
 import { ratioText } from "#core/render/fractions.ts";
 import { html } from "./html.ts";
+import { inventedWords } from "./invented-words.ts";
 import { resultColumns } from "./result-columns.ts";
 import { shownHold } from "./shown-hold.ts";
 import { strategiesDocument } from "./strategies-document.ts";
@@ -37,12 +36,10 @@ export function contestPage(result: ContestResult): Promise<string> {
 }
 
 function pageOf(result: ContestResult): StrategyPage {
-  const { request, bars, data, currency, split, benchmark, standings, entries } = result;
-  const strategies = standings.flatMap((standing) => {
-    const place = entries.findIndex(({ author }) => author === standing.author);
-    const entry = entries[place];
-    return entry === undefined ? [] : [shownOf(entry, standing, place)];
-  });
+  const { request, bars, data, currency, split, benchmark, entries } = result;
+  const strategies = placedIn(result).map((placed) =>
+    shownOf(placed, entries.indexOf(placed.entry)),
+  );
   const hold = shownHold([benchmark.inSample, benchmark.outOfSample], benchmark.equity);
   const sharpeOf = ({ periods }: Shown) => periods[OUT]?.sharpe ?? Number.NEGATIVE_INFINITY;
   return {
@@ -52,7 +49,7 @@ function pageOf(result: ContestResult): StrategyPage {
     outcome: outcomeOf(result, strategies[0]),
     currency,
     source: sourceWords(data),
-    synthetic: data.synthetic,
+    invented: inventedWords(data),
     notices: result.notices,
     bars,
     split,
@@ -60,6 +57,7 @@ function pageOf(result: ContestResult): StrategyPage {
     periods: ["In sample", "Out of sample"],
     judged: OUT,
     columns,
+    caption: `${unseenWords(result)} Figures and curves are of these, but for the Sharpe ratio in sample.`,
     strategies,
     benchmark: hold,
     benchmarkPlace: strategies.filter(
@@ -68,7 +66,7 @@ function pageOf(result: ContestResult): StrategyPage {
     shifts: shiftsOf(entries, strategies),
     pace: paceOf(result),
     definitions: [
-      html`<div><dt>Out of sample</dt><dd>The last third of the bars, which no author was shown. The table's figures are of it unless they say otherwise, and strategies are ranked by its Sharpe ratio; that takes at least ${counted(request.minTrades, "closed trade", "closed trades")}. A model may still have seen these prices in training.</dd></div>`,
+      html`<div><dt>Out of sample</dt><dd>The last third of the bars, which no author was shown. Strategies are ranked by its Sharpe ratio; that takes at least ${counted(request.minTrades, "closed trade", "closed trades")}. A model may still have seen these prices in training.</dd></div>`,
       html`<div><dt>Deflated Sharpe</dt><dd>${deflatedInWords(result.tried)}</dd></div>`,
     ],
     made: [
@@ -78,8 +76,10 @@ function pageOf(result: ContestResult): StrategyPage {
   };
 }
 
-function shownOf(entry: Entry, { rank, unranked, deflatedSharpe }: Standing, place: number): Shown {
-  const { author, model, failure, measured, repaired } = entry;
+function shownOf({ entry, standing }: Placed, place: number): Shown {
+  const { author, model, failure, measured } = entry;
+  const { rank, unranked, deflatedSharpe } = standing;
+  const repair = repairWords(entry);
   return {
     name: author,
     model,
@@ -89,12 +89,8 @@ function shownOf(entry: Entry, { rank, unranked, deflatedSharpe }: Standing, pla
     periods: measured === null ? [] : [measured.inSample, measured.outOfSample],
     deflatedSharpe,
     code: entry.code,
-    warnings: [
-      ...(repaired
-        ? ["Its first answer could not be run; this one was written after it was told why."]
-        : []),
-      ...entry.warnings,
-    ],
+    answer: entry.answer,
+    warnings: [...(repair === null ? [] : [repair]), ...entry.warnings],
     trades: entry.trades,
     open: entry.open,
     equity: entry.equity,
@@ -102,14 +98,12 @@ function shownOf(entry: Entry, { rank, unranked, deflatedSharpe }: Standing, pla
 }
 
 function outcomeOf(result: ContestResult, best: Shown | undefined): string {
-  if (contestStatus(result) === "failed") return "No strategy could be run.";
-  if (best === undefined || best.rank === null) return "No strategy can be ranked.";
+  const { claim, detail } = beatenIn(result, (author) => author);
+  const beaten = `${claim}${detail}`;
+  if (contestStatus(result) === "failed") return `No strategy could be run. ${beaten}`;
+  if (best === undefined || best.rank === null) return `No strategy can be ranked. ${beaten}`;
   const sharpe = ratioText(best.periods[OUT]?.sharpe ?? null);
-  const hold = ratioText(result.benchmark.outOfSample.sharpe);
-  const figures = `a Sharpe ratio of ${sharpe} out of sample, against ${hold} for buy and hold`;
-  return aheadOf(result, "sharpe").length === 0
-    ? `Nobody beat buy and hold. First among the strategies is ${best.name}: ${figures}.`
-    : `${best.name} is first: ${figures}.`;
+  return `${beaten} First among the strategies is ${best.name} with a Sharpe ratio of ${sharpe}.`;
 }
 
 function deflatedInWords(tried: number): string {

@@ -12,6 +12,7 @@ export function shownHold(periods: readonly Metrics[], equity: readonly number[]
     periods,
     deflatedSharpe: null,
     code: null,
+    answer: null,
     warnings: [],
     trades: [],
     open: [],

@@ -21,6 +21,8 @@ export interface Shown {
   readonly deflatedSharpe: number | null;
   /** null where there is none to show. */
   readonly code: string | null;
+  /** What was answered instead of a strategy; null where nothing was. */
+  readonly answer: string | null;
   readonly warnings: readonly string[];
   readonly trades: readonly Trade[];
   readonly open: readonly OpenLot[];
@@ -56,8 +58,8 @@ export interface StrategyPage {
   readonly currency: string | null;
   /** Where the bars came from. */
   readonly source: string;
-  /** Whether the bars are invented. */
-  readonly synthetic: boolean;
+  /** What is said of bars that are invented; null where they are not. */
+  readonly invented: string | null;
   /** What a reader must know before believing any of it. */
   readonly notices: readonly string[];
   readonly bars: Bars;
@@ -68,6 +70,8 @@ export interface StrategyPage {
   readonly periods: readonly string[];
   readonly judged: number;
   readonly columns: readonly ResultColumn[];
+  /** Which bars the table of results is of, in a sentence. */
+  readonly caption: string;
   /** In the order in which the page shows them. */
   readonly strategies: readonly Shown[];
   readonly benchmark: Shown;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { daySchema } from "../day.ts";
+import { type Day, daySchema } from "../day.ts";
 
 /** Shares that were bought and sold again (sold and bought back where they are negative). */
 export const tradeSchema = z.object({
@@ -35,4 +35,6 @@ export interface BacktestRun {
   readonly shares: readonly number[];
   /** Commission and slippage that the bar's fill has cost, in cash. */
   readonly costs: readonly number[];
+  /** The day at whose close nothing was left and all was closed; null where there always was something. */
+  readonly ruinedOn: Day | null;
 }

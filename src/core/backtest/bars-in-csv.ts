@@ -3,7 +3,8 @@ import { counted } from "../render/counted.ts";
 import type { Bars } from "./bars.ts";
 import { barInRow, type Faulty, type RowBar } from "./csv/bar-in-row.ts";
 import { columnsIn } from "./csv/columns-in.ts";
-import { leftOutInWords } from "./csv/left-out.ts";
+import { allLeftOutInWords, leftOutInWords } from "./csv/left-out.ts";
+import { requireLegibleDays } from "./csv/legible-days.ts";
 import { oneADay } from "./csv/one-a-day.ts";
 import { outOfRangeInWords } from "./csv/out-of-range.ts";
 import { rowsIn } from "./csv/rows-in.ts";
@@ -25,8 +26,8 @@ const LEAST_BARS = 2;
  * Daily bars in CSV: the columns Date, Open, High, Low, Close and Volume in any order, others among
  * them. What can be left out or put in order is, and is told of with its count and first line.
  *
- * @throws DeskError `bad_response` where it is no such table, has dates of another form, several bars
- *   a day, or fewer than 2 that can be used
+ * @throws DeskError `bad_response` where it is no such table, has dates of another form in most rows,
+ *   several bars a day, or fewer than 2 that can be used
  */
 export function barsInCsv(
   text: string,
@@ -40,17 +41,17 @@ export function barsInCsv(
   const faulty: Faulty[] = [];
   const usable: RowBar[] = [];
   for (const row of rows) {
-    const read = barInRow(row, { columns, headings: headings.length, file, adjusted });
+    const read = barInRow(row, { columns, headings: headings.length, adjusted });
     if ("fault" in read) faulty.push(read);
     else usable.push(read);
   }
+  requireLegibleDays(faulty, rows.length, file);
   const daily = oneADay(usable, file);
-  const leftOut = leftOutInWords(faulty);
-  if (daily.bars.length < LEAST_BARS) throw tooFew(daily.bars.length, leftOut, file);
+  if (daily.bars.length < LEAST_BARS) throw tooFew(daily.bars.length, faulty, file);
   return {
     bars: columnsOf(daily.bars, symbol ?? found.symbol ?? nameOf(file)),
     warnings: [
-      ...leftOut,
+      ...leftOutInWords(faulty),
       ...daily.warnings,
       ...outOfRangeInWords(daily.bars),
       ...(adjusted ? [] : unadjustedInWords(daily.bars)),
@@ -83,7 +84,8 @@ function notAdjusted(file: string): DeskError {
   );
 }
 
-function tooFew(count: number, leftOut: readonly string[], file: string): DeskError {
+function tooFew(count: number, faulty: readonly Faulty[], file: string): DeskError {
+  const leftOut = count === 0 ? allLeftOutInWords(faulty) : leftOutInWords(faulty);
   const why = leftOut.length === 0 ? "" : ` ${leftOut.join(" ")}`;
   return new DeskError(
     "bad_response",

@@ -1,3 +1,4 @@
+import type { Day } from "../day.ts";
 import { Account } from "./account.ts";
 import type { BacktestRun } from "./backtest-run.ts";
 import type { Bars } from "./bars.ts";
@@ -24,6 +25,7 @@ export function backtest(bars: Bars, rules: ExecutionRules, decide: Decide): Bac
   const [equity, shares, costs] = [column(count), column(count), column(count)];
   const account = new Account(rules);
   let order = 0;
+  let ruinedOn: Day | null = null;
   for (let bar = 0; bar < count; bar += 1) {
     const date = bars.dates[bar] ?? "";
     const close = bars.close[bar] ?? Number.NaN;
@@ -32,6 +34,7 @@ export function backtest(bars: Bars, rules: ExecutionRules, decide: Decide): Bac
     if (worth <= 0) {
       for (const rest of [equity, shares, costs]) rest.fill(0, bar);
       costs[bar] = cost + account.ruin(close, date);
+      ruinedOn = date;
       break;
     }
     equity[bar] = worth;
@@ -47,6 +50,7 @@ export function backtest(bars: Bars, rules: ExecutionRules, decide: Decide): Bac
     equity,
     shares,
     costs,
+    ruinedOn,
   };
 }
 

@@ -1,13 +1,21 @@
-import type { StrategyWarning } from "./strategy-runner.ts";
+import type { StrategyRun, StrategyWarning } from "./strategy-runner.ts";
 
 const words: Readonly<Record<StrategyWarning["kind"], string>> = {
   not_a_number: "the strategy gave no finite number",
   threw: "the strategy threw an error",
 };
 
-/** What a strategy did that was taken for a hold, each kind in a sentence; of so many bars in all. */
-export function warningsInWords(warnings: readonly StrategyWarning[], bars: number): string[] {
-  return warnings.map(({ kind, bars: on, first }) => {
+/** What a reader must know of a run over so many bars: its ruin, then what was taken for a hold. */
+export function warningsInWords(
+  { ruinedOn, warnings }: Pick<StrategyRun, "ruinedOn" | "warnings">,
+  bars: number,
+): string[] {
+  const ruin =
+    ruinedOn === null
+      ? []
+      : [`Its equity was gone on ${ruinedOn}: all was closed, and it was asked no more.`];
+  const holds = warnings.map(({ kind, bars: on, first }) => {
     return `On ${on} of ${bars} bars ${words[kind]}, which is a hold; first on ${first.date}: ${first.detail}`;
   });
+  return [...ruin, ...holds];
 }

@@ -1,5 +1,5 @@
 import type { Span } from "../span.ts";
-import { fanOutOf, micro, nodesOf, overlapOf } from "../timeline.ts";
+import { criticalPathOf, fanOutOf, micro, nodesOf, overlapOf } from "../timeline.ts";
 import type { ContestTimeline } from "./contest.ts";
 
 /** What a contest's spans say about its concurrency. */
@@ -10,6 +10,8 @@ export function contestTimelineOf(spans: readonly Span[]): ContestTimeline {
   const { slowestMs, startSkewMs } = fanOutOf(nodes, "author");
   return {
     ...overlapOf(nodes),
+    // Buying and holding is measured beside the authors; none of them waits for it.
+    criticalPath: criticalPathOf(nodes.filter(({ kind }) => kind !== "benchmark")),
     slowestAuthorMs: slowestMs,
     startSkewMs,
     firstDoneMs: ends.length === 0 ? null : micro(Math.min(...ends)),

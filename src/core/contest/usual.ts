@@ -15,5 +15,8 @@ export const USUAL_YEARS = 10;
 /** Closed trades out of sample without which a Sharpe ratio says nothing. */
 export const USUAL_MIN_TRADES = 3;
 
+/** How long a strategy may take over all bars, in milliseconds. */
+export const USUAL_TIME_LIMIT_MS = 10_000;
+
 /** How long all of it may take, in milliseconds; what is finished by then is kept. */
 export const USUAL_DEADLINE_MS = 400_000;

@@ -5,6 +5,7 @@ import { bullets } from "./bullets.ts";
 import { DISCLAIMER, sourceWords } from "./byline.ts";
 import { counted } from "./counted.ts";
 import { inline } from "./inline.ts";
+import { SHARPE_IN_WORDS } from "./measures.ts";
 import { metricsTable } from "./metrics-table.ts";
 import { printable } from "./printable.ts";
 import { rulesInWords } from "./rules-in-words.ts";
@@ -21,7 +22,7 @@ export function renderBacktest(report: BacktestReport): string {
     subheading(report),
     rulesInWords(report.rules, currency),
     `## Equity\n\n${equityTable(report)}`,
-    `## Measures\n\n${metricsTable(metrics, benchmark.metrics, currency)}`,
+    `## Measures\n\n${metricsTable(metrics, benchmark.metrics, currency)}\n\nThe Sharpe ratio is the ${SHARPE_IN_WORDS}. docs/backtesting.md defines every figure.`,
     `## Trades\n\n${backtestTrades(report)}`,
     ...(warnings.length === 0 ? [] : [`## Warnings\n\n${bullets(warnings)}`]),
     `*${[DISCLAIMER, ...(notice === null ? [] : [inline(notice)])].join(" ")}*`,

@@ -12,6 +12,10 @@ export interface Measure {
   readonly isMoney?: true;
 }
 
+/** Which of the Sharpe ratios is meant, since there are several. */
+export const SHARPE_IN_WORDS =
+  "arithmetic mean of the daily returns over their standard deviation, for a year of 252 days, no riskless rate taken off";
+
 /** All measures, in the order in which they are shown. */
 export const measures: readonly Measure[] = [
   { title: "Final equity", of: ({ finalEquity }) => finalEquity, words: money, isMoney: true },

@@ -32,6 +32,10 @@ export const GUEST_DRIVER = `(() => {
     construct: (date, given, as) => construct(date, given.length === 0 ? [now] : given, as),
   });
 
+  // Else a strategy could make errors that pass for the engine's own.
+  delete InternalError.prototype.constructor;
+  delete globalThis.InternalError;
+
   // Else a strategy could take these very functions off the stack.
   Object.defineProperty(Error, "prepareStackTrace", {
     value: undefined, writable: false, configurable: false,

@@ -22,6 +22,8 @@ export class Guest {
   readonly #deadline: Deadline;
   readonly #driver: JSValueHandle;
   readonly #step: JSValueHandle;
+  /** What the engine's own errors are made of. */
+  readonly #internal: JSValueHandle;
 
   /**
    * @param vm fresh: one is good for one strategy
@@ -30,6 +32,7 @@ export class Guest {
   constructor(vm: QuickJS, deadline: Deadline, symbol: string, firstTime: number) {
     this.#vm = vm;
     this.#deadline = deadline;
+    this.#internal = vm.evalCode("InternalError.prototype");
     this.#driver = vm.evalCode(GUEST_DRIVER, "driver.js");
     this.#step = this.#driver.getProp("step");
     this.#ask(
@@ -67,7 +70,7 @@ export class Guest {
       // Called on every bar: by hand this takes half as long as by a scope.
       for (const handle of [answer, ...numbers]) handle.dispose();
       if (given === Number.POSITIVE_INFINITY) {
-        this.#vm.withScope(() => refuseOutOfMemory(this.#ask("last")));
+        this.#vm.withScope(() => this.#refuseOutOfMemory(this.#ask("last")));
       }
       return given;
     });
@@ -89,7 +92,7 @@ export class Guest {
       this.#vm.evalCode(code, FILE, EvalFlags.COMPILE_ONLY);
     } catch (thrown) {
       if (!(thrown instanceof JSException)) throw thrown;
-      refuseOutOfMemory(thrown.handle);
+      this.#refuseOutOfMemory(thrown.handle);
       throw new StrategyFault("syntax", this.#wordsOf(thrown.handle));
     }
   }
@@ -99,7 +102,7 @@ export class Guest {
       return this.#vm.evalCode(code, FILE);
     } catch (thrown) {
       if (!(thrown instanceof JSException)) throw thrown;
-      refuseOutOfMemory(thrown.handle);
+      this.#refuseOutOfMemory(thrown.handle);
       throw new StrategyFault("threw", `before its first bar: ${this.#wordsOf(thrown.handle)}`);
     }
   }
@@ -116,6 +119,16 @@ export class Guest {
     return guestText(words === "" ? kindOfValue(thrown) : words, lineIn(stack, FILE));
   }
 
+  /** By the engine's own words, in an error of the class that only the engine makes. */
+  #refuseOutOfMemory(thrown: JSValueHandle): void {
+    if (!thrown.isError || thrown.isProxy) return;
+    if (thrown.getPrototypeOf().identity !== this.#internal.identity) return;
+    const message = ownText(thrown, "message");
+    if (message?.length === OUT_OF_MEMORY.length && message.toString() === OUT_OF_MEMORY) {
+      throw new StrategyFault("memory");
+    }
+  }
+
   /** A strategy may have caught its interruption: what it gives after that does not count. */
   #guarded<T>(work: () => T): T {
     try {
@@ -125,13 +138,5 @@ export class Guest {
       if (!this.#deadline.isOver) throw thrown;
     }
     throw new StrategyFault("timeout");
-  }
-}
-
-/** The engine's own words; one that throws them by itself asks for no other answer. */
-function refuseOutOfMemory(thrown: JSValueHandle): void {
-  const message = ownText(thrown, "message");
-  if (message?.length === OUT_OF_MEMORY.length && message.toString() === OUT_OF_MEMORY) {
-    throw new StrategyFault("memory");
   }
 }

@@ -10,7 +10,7 @@ const MOST_BYTES = 100_000;
 
 /**
  * Checks that a text can be a strategy: a script of JavaScript with a synchronous `execute_trade` at its
- * top level that returns something. Types of TypeScript and `export` are taken off; lines stay where
+ * top level that returns something. Types of TypeScript, `export` and `module.exports` are taken off; lines stay where
  * they are. This helps whoever wrote it and secures nothing: the sandbox does that.
  *
  * @throws DeskError `strategy` with every problem found; facts `kind` and `problems` (see Problem)

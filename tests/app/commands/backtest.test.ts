@@ -168,7 +168,7 @@ describe("backtest over a file", () => {
     ["missing columns", "Date,Open,High,Low\n2024-01-08,1,1,1\n", "no column Close, Volume"],
     ["a single row", FIVE.split("\n").slice(0, 2).join("\n"), "1 bar that can be used"],
     ["nothing", "", "it is empty"],
-    ["another date", FIVE.replace("2024-01-09", "9.1.2024"), 'line 3: date "9.1.2024"'],
+    ["other dates", FIVE.replaceAll(/2024-01-(\d+)/g, "$1.1.2024"), 'line 2: Date is "08.1.2024"'],
     [
       "bars of minutes",
       `Date,Open,High,Low,Close,Volume\n${[1, 2, 3].map((n) => `2024-01-08,${n},${n},${n},${n},1`).join("\n")}`,
@@ -204,6 +204,27 @@ describe("backtest over a file", () => {
     expect(exit).toBe(1);
   });
 
+  it("goes on without a row of another date, and counts it", async () => {
+    const csv = FIVE.replace("2024-01-09", "9.1.2024");
+    const { code, stdout } = await overFile(["--json"], { csv });
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout).warnings).toEqual([
+      expect.stringMatching(/^1 row with a date .* left out: Date is "9\.1\.2024" in line 3\.$/),
+    ]);
+  });
+
+  it("says when equity was gone", async () => {
+    const code = "function execute_trade() { return -1e6; }";
+    const { code: exit, stdout } = await overFile(["--json", "--allow-short"], {
+      code,
+      csv: FIVE.replace("20,22,20,22", "20,45,20,45"),
+    });
+    expect(exit).toBe(0);
+    expect(JSON.parse(stdout).warnings).toContain(
+      "Its equity was gone on 2024-01-09: all was closed, and it was asked no more.",
+    );
+  });
+
   it("takes what is no number for a hold, and counts it", async () => {
     const code = "function execute_trade({ close }) { return close.length === 2 ? 'all' : 0; }";
     const { code: exit, stdout } = await overFile(["--json"], { code });
@@ -215,12 +236,19 @@ describe("backtest over a file", () => {
 
   it.each([
     [["--cash", "0"], "--cash"],
-    [["--cash", "-5"], "--cash"],
+    [["--cash", "-5"], '--cash: "-5" is not a number from 0.01 to'],
     [["--cash", "much"], '"much"'],
     [["--commission", "0.1%"], '"0.1%"'],
-    [["--commission", "1"], "--commission"],
+    [
+      ["--commission", "1"],
+      '--commission: "1" is not a share of the value from 0 to 0.5, such as 0.001 for 0.1 %.',
+    ],
+    [
+      ["--slippage", "0.6"],
+      '--slippage: "0.6" is not a share of the open from 0 to 0.5, such as 0.0005 for 0.05 %.',
+    ],
     [["--slippage", "-0.1"], "--slippage"],
-    [["--time-limit", "0"], "--time-limit"],
+    [["--time-limit", "0"], '--time-limit: "0" is not a number of seconds from 0.001'],
     [["--from", "yesterday"], '--from: "yesterday" is not a day'],
     [["--from", "2024-01-12", "--to", "2024-01-08"], "give the earlier day to --from"],
     [["--from", "2025-01-01"], "0 bars are left"],
@@ -242,7 +270,11 @@ describe("backtest over a file", () => {
     [["--csv", "x.csv"], "no strategy given"],
     [["--strategy", "x.js"], "no bars given"],
     [["--strategy", "x.js", "AAPL", "MSFT"], "takes one ticker"],
-    [["--strategy", "x.js", "AAPL", "--symbol", "X"], "contradict"],
+    [["--strategy", "x.js", "AAPL", "--symbol", "X"], "a ticker's bars are its own: leave it out."],
+    [
+      ["--strategy", "x.js", "AAPL", "--adjusted"],
+      "--adjusted is of a file of bars (--csv), and a ticker's prices always are adjusted: leave it out.",
+    ],
     [["--strategy", "x.js", "AAPL", "--to", "2099-01-01"], "in the future"],
   ])("ends with 2 for %j alone", async (argv, words) => {
     const { code, stderr } = await cli(["backtest", ...argv], { clock });

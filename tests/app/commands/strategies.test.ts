@@ -135,7 +135,7 @@ describe("strategies", () => {
   it("keeps what is finished when it is stopped", async () => {
     const { env } = await provider((_response, _attempt, { body }) => body.model === "never");
     const stop = new AbortController();
-    const { code, folder } = await contest(["--models", "a,never"], {
+    const { code, stderr, folder } = await contest(["--models", "a,never"], {
       env,
       signal: stop.signal,
       onStderr(text) {
@@ -143,6 +143,7 @@ describe("strategies", () => {
       },
     });
     expect(code).toBe(130);
+    expect(stderr).toContain(`What was finished is kept in ${folder}`);
     expect(await readFile(join(folder, "strategies", "a.js"), "utf8")).toBe(FLIPPER);
   });
 

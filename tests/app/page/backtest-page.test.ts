@@ -49,6 +49,21 @@ describe("the page of a backtest", () => {
     );
   });
 
+  it("says that its figures are of all bars, and which Sharpe ratio is meant", async () => {
+    const text = textOf(await backtestPage(report()));
+    expect(text).toContain("All 210 bars, from 2026-02-02 to 2026-11-20.");
+    expect(text).toContain("arithmetic mean of the daily returns over their standard deviation");
+    expect(text).toContain("docs/backtesting.md defines every figure.");
+  });
+
+  it("tells invented bars once, and loudly", async () => {
+    const notice = "SYNTHETIC DATA: asked for.";
+    const data = { source: "demo", synthetic: true, notice } as const;
+    const page = await backtestPage(report({ data, file: null }));
+    expect(page.split(notice)).toHaveLength(2);
+    expect(page).toContain(`<strong>Invented prices.</strong> ${notice}`);
+  });
+
   it("holds a strategy and buying and holding, that has not traded", async () => {
     const { curves } = JSON.parse(partsOf(await backtestPage(report())).json.join());
     expect(curves).toMatchObject([{ name: "cross.js" }, { name: "Buy and hold", deals: [] }]);

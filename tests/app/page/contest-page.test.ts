@@ -22,7 +22,8 @@ function saying(words: string) {
       ...entry,
       author: `${at} ${words}`,
       model: words,
-      code: `// ${words}\nfunction execute_trade() { return "${words}"; }`,
+      code: entry.code && `// ${words}\nfunction execute_trade() { return "${words}"; }`,
+      answer: entry.answer && words,
       warnings: [words],
       failure: entry.failure && { ...entry.failure, message: words },
     })),
@@ -140,6 +141,79 @@ describe("the page of a contest", () => {
     expect(rows[3]).toContain(ratioText(result.benchmark.outOfSample.sharpe));
   });
 
+  it("has those with figures before those that failed, in the table and below", async () => {
+    const { standings, entries } = contest();
+    const page = await contestPage(contest({ standings: standings.toReversed() }));
+    const { curves } = JSON.parse(partsOf(page).json.join());
+    expect(curves.slice(4).map(({ name }: { name: string }) => name)).toEqual([
+      "acme/large-2#2",
+      "acme/small-1",
+      "Buy and hold",
+    ]);
+    expect(entries.map(({ author }) => author).slice(3, 5)).toEqual([
+      "acme/large-2#2",
+      "acme/small-1",
+    ]);
+  });
+
+  it("says which bars the table and its curves are of", async () => {
+    const page = await contestPage(contest());
+    const words =
+      "Out of sample, from 2026-08-17 to 2026-11-20: 70 bars that no author was shown. Figures and curves are of these, but for the Sharpe ratio in sample.";
+    expect(page).toContain(`<p class="caption" id="results-caption">${words}</p>`);
+    expect(page).toContain('aria-describedby="results-caption"');
+  });
+
+  it("says of the curves of all bars that their returns are of all bars", async () => {
+    const page = await contestPage(contest());
+    expect(textOf(markupOf(page))).toContain("Return over all bars");
+    expect(partsOf(page).scripts.join()).toContain("over all bars");
+  });
+
+  it("says in its first sentence whether anyone beat buy and hold, as the report does", async () => {
+    const { benchmark } = contest();
+    const against = async (sharpe: number, totalReturn: number) => {
+      const outOfSample = { ...benchmark.outOfSample, sharpe, totalReturn };
+      return textOf(await contestPage(contest({ benchmark: { ...benchmark, outOfSample } })));
+    };
+    expect(await against(9, 9)).toContain(
+      "Nobody beat buy and hold out of sample, neither by Sharpe ratio (9.00) nor by return (+900.00 %). First among the strategies is acme/large-2 with a Sharpe ratio of 2.65.",
+    );
+    expect(await against(9, 0.09)).toContain(
+      "Buy and hold was beaten out of sample by Sharpe ratio (9.00): nobody; by return (+9.00 %): acme/large-2",
+    );
+  });
+
+  it("shows what was answered instead of a strategy as text, and not as code", async () => {
+    const page = markupOf(await contestPage(contest()));
+    expect(page).toContain("<h3>What it answered; no strategy could be read from it</h3>");
+    expect(page).toMatch(/<div class="answer"[^>]*>I would buy: const signal = 1;<\/div>/);
+    expect(page).not.toContain("None was written.");
+    const entries = contest().entries.map((entry) => ({ ...entry, answer: null }));
+    const silent = markupOf(await contestPage(contest({ entries })));
+    expect(silent).toContain("None was written.");
+    expect(silent).not.toContain("What it answered");
+  });
+
+  it("says of a repair that failed too that it did", async () => {
+    const entries = contest().entries.map((entry) => ({
+      ...entry,
+      repaired: entry.failure !== null,
+    }));
+    const text = textOf(await contestPage(contest({ entries })));
+    expect(text).toContain("its second, written after it was told why, failed too");
+    expect(text).not.toContain("this one was written");
+  });
+
+  it("tells invented prices once, and loudly, and other notices beside them", async () => {
+    const notice = "SYNTHETIC DATA: asked for.";
+    const data = { source: "demo", synthetic: true, notice } as const;
+    const page = await contestPage(contest({ data, notices: [notice, "Two days are missing."] }));
+    expect(page.split(notice)).toHaveLength(2);
+    expect(page).toContain(`<strong>Invented prices.</strong> ${notice}`);
+    expect(page).toContain('<p class="notice">Two days are missing.</p>');
+  });
+
   it("is loud about invented prices", async () => {
     const data = { source: "demo", synthetic: true, notice: null } as const;
     expect(await contestPage(contest({ data }))).toContain("Invented prices.");
@@ -165,7 +239,10 @@ describe("the page of a contest", () => {
         }),
       }),
     );
-    expect(textOf(page)).toContain("No strategy could be run.");
+    expect(textOf(page)).toContain(
+      "No strategy could be run. Nothing could be compared with buy and hold out of sample: no strategy has figures.",
+    );
+    expect(textOf(page)).not.toContain("Nobody beat");
     expect(`${markupOf(page)}${partsOf(page).json.join()}`).not.toMatch(/NaN|Infinity/);
   });
 

@@ -116,24 +116,25 @@ describe("bars in CSV", () => {
   it.each([
     ["an empty file", "", "it is empty"],
     ["a file of blanks", " \n\n", "it is empty"],
-    ["a binary file", "PK\u0003\u0004\u0000\u0000", "it is no text"],
+    ["a binary file", "PK\u0003\u0004\u0000\u0000", "line 1 holds the control character U+0003"],
+    [
+      "a sequence for a terminal",
+      table(MONDAY, `\u001b[31m${TUESDAY}`),
+      "line 3 holds the control character U+001B, which no table in text has",
+    ],
     ["a quote that is never closed", table(MONDAY, `"${TUESDAY}`), "line 3"],
     ["headings alone", table(), "0 bars"],
     ["a single bar", table(MONDAY), "1 bar that can be used; a backtest needs at least 2."],
     [
       "a date of another form",
-      table(MONDAY, TUESDAY.replace("2024-01-09", "01/09/2024")),
-      'line 3: date "01/09/2024" is not a day of the form YYYY-MM-DD',
+      table(MONDAY, ...[9, 10].map((day) => TUESDAY.replace("2024-01-09", `01/${day}/2024`))),
+      'line 3: Date is "01/9/2024", not a day of the form YYYY-MM-DD',
     ],
-    [
-      "a day that does not exist",
-      table("2024-02-30,1,1,1,1,1", TUESDAY),
-      'line 2: date "2024-02-30"',
-    ],
+    ["days that do not exist", table("2024-02-30,1,1,1,1,1"), 'line 2: Date is "2024-02-30"'],
     [
       "seconds in place of days",
-      table("1704672000,1,1,1,1,1", TUESDAY),
-      'line 2: date "1704672000"',
+      table("1704672000,1,1,1,1,1", "1704758400,1,1,1,1,1"),
+      'line 2: Date is "1704672000"',
     ],
   ])("of %s are an error that says so", (_, text, words) => {
     const { code, message } = errorOf(text);
@@ -199,6 +200,12 @@ describe("bars in CSV", () => {
       "2024-01-10,12,5,14,5,11,5,13,5,3000",
       "1 row with more fields than there are headings left out",
     ],
+    [
+      "a date of another form",
+      "10/01/2024,12,14,11,13,3000",
+      '1 row with a date that is not a day of the form YYYY-MM-DD, with or without a time behind it, or YYYYMMDD, left out: Date is "10/01/2024" in line 4.',
+    ],
+    ["a day that does not exist", "2024-02-30,12,14,11,13,3000", 'Date is "2024-02-30" in line 4.'],
     ["no date", ",12,14,11,13,3000", "1 row without a date left out"],
   ])("with %s in a row go on without it, and count it", (_, row, words) => {
     const { bars, warnings } = read(table(MONDAY, TUESDAY, row));
@@ -226,6 +233,22 @@ describe("bars in CSV", () => {
     expect(errorOf(table(MONDAY, "2024-01-09,x,1,1,1,1")).message).toContain(
       'Open is "x" in line 3',
     );
+  });
+
+  it("say what is wrong with most rows where none is left", () => {
+    const without = (row: string) => row.replace(/\d+$/, "N/A");
+    const rows = ["2024-01-05,x,1,1,1,1", ...[MONDAY, TUESDAY, WEDNESDAY].map(without)];
+    expect(errorOf(table(...rows)).message).toBe(
+      '"data/prices.csv" holds 0 bars that can be used; a backtest needs at least 2. All rows were left out, 3 of 4 for the same reason: Volume is "N/A", first in line 3.',
+    );
+  });
+
+  it("say what is wrong of each kind where none is left and no two rows are alike", () => {
+    const { message } = errorOf(
+      table("2024-01-05,x,1,1,1,1", "2024-01-08,1,y,1,1,1", ",1,1,1,1,1"),
+    );
+    expect(message).toContain("2 rows with a price or volume that is no number left out");
+    expect(message).toContain("1 row without a date left out");
   });
 
   it("whose prices do not fit together are kept, and counted", () => {

@@ -60,7 +60,8 @@ describe("when orders are filled", () => {
 
   it("makes an empty run of no bars", () => {
     const run = backtest(barsAt([]), rules(), () => 1);
-    expect(run).toEqual({ trades: [], open: [], equity: [], shares: [], costs: [] });
+    const none = { trades: [], open: [], equity: [], shares: [], costs: [], ruinedOn: null };
+    expect(run).toEqual(none);
   });
 });
 
@@ -221,6 +222,7 @@ describe("shorts", () => {
     expect(asked).toEqual([0, 1]);
     expect(run.equity).toEqual([1000, 996, 0, 0]);
     expect(run.shares).toEqual([0, -40, 0, 0]);
+    expect(run.ruinedOn).toBe("2024-01-03");
     expect(run.open).toEqual([]);
     expect(run.trades.map(({ exitPrice, profit }) => [exitPrice, profit])).toEqual([
       [40, expect.closeTo(-40 * 30 - 4 - 16, 10)],

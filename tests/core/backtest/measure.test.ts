@@ -64,7 +64,8 @@ describe("figures of a run", () => {
   it("state growth a year and Calmar's ratio from 90 days on", () => {
     const dates = daysFrom("2023-01-01", 366);
     const equity = dates.map((_, day) => (day === 200 ? 90 : day === 365 ? 120 : 100));
-    const flat = { trades: [], open: [], shares: dates.map(() => 0), costs: dates.map(() => 0) };
+    const zeros = dates.map(() => 0);
+    const flat = { trades: [], open: [], shares: zeros, costs: zeros, ruinedOn: null };
     const figures = measure({ ...flat, equity }, dates, 100);
     const growth = 1.2 ** (365.25 / 365) - 1;
     expect(figures.cagr).toBeCloseTo(growth, 12);

@@ -54,6 +54,12 @@ describe("a backtest's report", () => {
     expect(text).toMatch(/\| Longest drawdown +\| +3 days \|/);
   });
 
+  it("says which Sharpe ratio is meant, and where every figure is defined", () => {
+    expect(renderBacktest(reportExample())).toContain(
+      "|\n\nThe Sharpe ratio is the arithmetic mean of the daily returns over their standard deviation, for a year of 252 days, no riskless rate taken off. docs/backtesting.md defines every figure.\n\n## Trades",
+    );
+  });
+
   it("draws both curves", () => {
     const benchmark = { metrics: exampleMetrics, equity: [3, 2, 1] };
     const text = renderBacktest(reportExample({ benchmark }));

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
+import type { StrategyRunner } from "#core/backtest/strategy-runner.ts";
 import { splitPlace } from "#core/backtest/walk-forward.ts";
 import { DeskError } from "#core/errors.ts";
 import { answerWith, contestPorts, demoBars, FLIPPER, holdContest } from "../../helpers/contest.ts";
@@ -62,12 +63,54 @@ describe("a contest", () => {
     expect(state.entries[1]?.failure).toBeNull();
   });
 
+  it("shows what was answered where no strategy could be read from it", async () => {
+    const { ports } = contestPorts({ a: async () => ({ text: "I would buy." }) });
+    const { state } = await holdContest(ports, ["a"]);
+    expect(state.entries[0]).toMatchObject({ code: null, answer: "I would buy.", repaired: true });
+  });
+
+  it("says what was wrong at first where the repair could not be asked for", async () => {
+    let asked = 0;
+    const { ports } = contestPorts({
+      async a() {
+        asked += 1;
+        if (asked > 1) throw new DeskError("model", "the provider is down.");
+        return { text: answerWith("function execute_trade(market) { throw new Error('oh'); }") };
+      },
+    });
+    const { state } = await holdContest(ports, ["a"]);
+    const [entry] = state.entries;
+    expect(entry?.failure).toMatchObject({ step: "dry_run", reason: "model_error" });
+    expect(entry?.failure?.message).toMatch(/oh.*could not be asked.*the provider is down/);
+    expect(entry?.code).toContain("throw new Error('oh')");
+  });
+
   it("tells an author of a strategy that decides on no bar", async () => {
     const nothing = answerWith("function execute_trade() { if (false) return 1; }");
     const answers = [nothing, answerWith(FLIPPER)];
     const { ports } = contestPorts({ a: async () => ({ text: answers.shift() ?? "" }) });
     const { state } = await holdContest(ports, ["a"]);
     expect(state.entries[0]).toMatchObject({ repaired: true, failure: null });
+  });
+
+  it("tells of a strategy's ruin, and does not ask its author for a better one", async () => {
+    const { ports, models } = contestPorts({ a: well });
+    const { runner } = ports;
+    const ruined: StrategyRunner = {
+      ...runner,
+      run: async (task, options) => ({
+        ...(await runner.run(task, options)),
+        ruinedOn: task.bars.dates[9] ?? null,
+      }),
+    };
+    const { state } = await holdContest({ ...ports, runner: ruined }, ["a"]);
+    expect(models.get("a")?.prompts).toHaveLength(1);
+    expect(state.entries[0]).toMatchObject({
+      failure: null,
+      warnings: [
+        `Its equity was gone on ${state.bars.dates[9]}: all was closed, and it was asked no more.`,
+      ],
+    });
   });
 
   it("lets a strategy that never decides lose by its figures, once it was told", async () => {

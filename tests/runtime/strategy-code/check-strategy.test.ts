@@ -226,6 +226,36 @@ describe("checkStrategy", () => {
     });
   });
 
+  it.each([
+    ["module.exports = { execute_trade };", ""],
+    ["module.exports = execute_trade", ""],
+    ["exports.execute_trade = execute_trade;", ""],
+    ["module.exports.execute_trade = execute_trade;", ""],
+    ['module.exports["execute_trade"] = execute_trade;', ""],
+    ["module.exports = exports = { name: 'SMA', run: execute_trade };", ""],
+    ["module.exports = {\n  execute_trade,\n};\nlet a = 1;", "\n\n\nlet a = 1;"],
+    ["module.exports = execute_trade;\n(() => {})();", ";\n(() => {})();"],
+    ["export { execute_trade };\n[1].map(String);", ";\n[1].map(String);"],
+  ])("takes off what hands its functions out: %s", async (statement, left) => {
+    const code = "const execute_trade = () => 1\n";
+    const { code: plain, notes } = await checkStrategy(`${code}${statement}`);
+    expect(plain).toBe(`${code}${left}`);
+    expect(notes).toEqual(["Exports were taken off: a strategy is a script."]);
+    expect(new Function(`${plain}\nreturn execute_trade();`)()).toBe(1);
+  });
+
+  it.each([
+    "const module = { exports: {} }; module.exports = { execute_trade };",
+    "module.exports = { execute_trade, size: size() };",
+    "module.exports.all.push(execute_trade);",
+    "modules.exports = execute_trade;",
+    "module = execute_trade;",
+    "if (typeof module !== 'undefined') module.exports = execute_trade;",
+  ])("leaves a statement that does, or may do, more: %s", async (statement) => {
+    const code = `const execute_trade = () => 1;\n${statement}`;
+    expect(await checkStrategy(code)).toEqual({ code, notes: [] });
+  });
+
   it("does not take a function without a name for it", async () => {
     await expect(checkStrategy("export default (market) => 1;")).rejects.toMatchObject({
       facts: { kind: "no_function" },

@@ -42,7 +42,8 @@ export function equityFigure(data: ChartData): EquityFigure {
   const day = element("span", { class: "readout" });
   const tell = (bar: number | null) => {
     const last = dates.length - 1;
-    day.textContent = `${unit} · return by ${dates[bar ?? last] ?? ""}`;
+    const span = bar === null ? "over all bars" : `from the first bar to ${dates[bar] ?? ""}`;
+    day.textContent = `${unit} · return ${span}`;
     for (const { value, equity } of runs) {
       value.textContent = signedPercent(((equity[bar ?? last] ?? cash) / cash - 1) * 100);
     }
@@ -64,7 +65,11 @@ export function equityFigure(data: ChartData): EquityFigure {
   });
 
   const head = element("div", { class: "chart-head" }, day, scale);
-  const list = element("div", { class: "keys", role: "group", "aria-label": "Curves shown" });
+  const list = element("div", {
+    class: "keys",
+    role: "group",
+    "aria-label": "Curves shown, with their return",
+  });
   list.append(...runs.map(({ key }) => key));
   return {
     box: element("div", { class: "live" }, head, list, box),

@@ -4,7 +4,7 @@ import type { StrategyPage } from "../strategy-page.ts";
 
 /** What the page is about, what came of it, and what must be known before believing it. */
 export function masthead(page: StrategyPage): Html {
-  const { symbol, kind, outcome, bars, split, source, synthetic, notices } = page;
+  const { symbol, kind, outcome, bars, split, source, invented, notices } = page;
   const facts = [
     ["Period", `${bars.dates[0] ?? ""} to ${bars.dates.at(-1) ?? ""}`],
     ["Bars", counted(bars.dates.length, "day", "days")],
@@ -15,7 +15,7 @@ export function masthead(page: StrategyPage): Html {
 <h1><span class="symbol">${symbol}</span> <span class="kind">${kind}</span></h1>
 <p class="outcome">${outcome}</p>
 <dl class="facts">${facts.map(([term = "", text = ""]) => html`<div><dt>${term}</dt><dd>${text}</dd></div>`)}</dl>
-${synthetic ? html`<p class="notice loud"><strong>Invented prices.</strong> These bars come from a made-up market. No figure on this page says anything about ${symbol}.</p>` : null}
-${notices.map((notice) => html`<p class="notice">${notice}</p>`)}
+${invented === null ? null : html`<p class="notice loud"><strong>Invented prices.</strong> ${invented} No figure on this page says anything about ${symbol}.</p>`}
+${notices.filter((notice) => notice !== invented).map((notice) => html`<p class="notice">${notice}</p>`)}
 </header>`;
 }

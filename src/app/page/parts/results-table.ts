@@ -2,8 +2,8 @@ import { type Html, html } from "../html.ts";
 import type { Shown, StrategyPage } from "../strategy-page.ts";
 import { type Span, spanOf } from "./curve-path.ts";
 import { figureCell } from "./figure-cell.ts";
+import { growthIn } from "./growth.ts";
 import { smallCurve } from "./small-curve.ts";
-import { splitAt } from "./split-at.ts";
 
 /**
  * Every strategy with its figures, the best first, buying and holding at its own place among them.
@@ -11,11 +11,12 @@ import { splitAt } from "./split-at.ts";
  */
 export function resultsTable(page: StrategyPage): Html {
   const { strategies, benchmark, benchmarkPlace, columns } = page;
-  const span = spanOf([...strategies, benchmark].map(({ equity }) => equity));
+  const span = spanOf([...strategies, benchmark].map(({ equity }) => growthIn(page, equity)));
   const isChoice = strategies.length > 1;
   const rows = strategies.map((shown, at) => row(page, shown, isChoice ? at : null, span));
   rows.splice(benchmarkPlace, 0, row(page, benchmark, null, span));
-  return html`<table class="results" role="table" aria-label="Results">
+  return html`<p class="caption" id="results-caption">${page.caption}</p>
+<table class="results" role="table" aria-label="Results" aria-describedby="results-caption">
 <thead role="rowgroup"><tr role="row">
 <th role="columnheader" scope="col" class="rank">${isChoice ? html`<abbr title="Rank">#</abbr>` : html`<span class="unseen">Rank</span>`}</th><th role="columnheader" scope="col">Strategy</th><th role="columnheader" scope="col" class="curve">Equity</th>
 ${columns.map(({ title, main = false }) => html`<th role="columnheader" scope="col" class="figure${main ? " main" : ""}">${title}</th>`)}
@@ -29,7 +30,7 @@ function row(page: StrategyPage, shown: Shown, place: number | null, span: Span)
   const figures =
     shown.periods.length === 0
       ? html`<td role="cell" class="remark" colspan="${columns.length + 1}"><span class="failed">failed</span> ${shown.remark ?? ""}</td>`
-      : html`<td role="cell" class="curve">${smallCurve(shown.equity, shown.colour, span, page.rules.cash, splitAt(page))}</td>${columns.map(
+      : html`<td role="cell" class="curve">${smallCurve(growthIn(page, shown.equity), shown.colour, span)}</td>${columns.map(
           ({ title, of, words, main = false }) =>
             html`<td role="cell" class="figure${main ? " main" : ""}"><span class="label" aria-hidden="true">${title}</span>${figureCell(of(shown), words)}</td>`,
         )}`;

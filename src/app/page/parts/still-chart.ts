@@ -25,7 +25,7 @@ export function stillChart(page: StrategyPage): Html {
 <div class="still-drawing"><svg viewBox="0 -2 ${WIDTH} ${HEIGHT + 4}" preserveAspectRatio="none" role="img" aria-label="Equity of every strategy and of buying and holding">${shade}${drawn.map(line)}</svg>
 <p class="still-scale"><span>${money(span.high)}</span><span>${money(span.low)}</span></p></div>
 <p class="still-time"><span>${bars.dates[0] ?? ""}</span>${split === null ? null : html`<span>out of sample from ${split}</span>`}<span>${bars.dates.at(-1) ?? ""}</span></p>
-<figcaption><ul class="keys">${drawn.map(
+<figcaption><p class="quiet">Return over all bars</p><ul class="keys">${drawn.map(
     ({ name, colour, equity }) =>
       html`<li><span class="swatch line-${colour}"></span>${name} ${gainText((equity.at(-1) ?? 0) / page.rules.cash - 1)}</li>`,
   )}</ul>${span.byFactors ? html`<p class="quiet">Equal heights are equal factors.</p>` : null}</figcaption>

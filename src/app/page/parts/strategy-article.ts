@@ -2,6 +2,7 @@ import { ideaOf } from "#core/contest/render/idea.ts";
 import { counted } from "#core/render/counted.ts";
 import { type Html, html } from "../html.ts";
 import type { Shown, StrategyPage } from "../strategy-page.ts";
+import { answerBlock } from "./answer-block.ts";
 import { codeBlock } from "./code-block.ts";
 import { metricsTable } from "./metrics-table.ts";
 
@@ -31,18 +32,21 @@ ${
     : html`<ul class="warnings">${warnings.map((warning) => html`<li>${warning}</li>`)}</ul>`
 }<div data-slot="price"></div>
 <div class="halves">
-<div class="half-code"><h3>Code</h3>${
-    code === null
-      ? html`<p class="quiet">None was written.</p>`
-      : await codeBlock(code, `Code of ${name}`)
-  }</div>
+<div class="half-code">${await written(shown)}</div>
 ${
   periods.length === 0
     ? null
     : html`<div class="half-figures"><h3>Figures</h3>${metricsTable(page, shown)}
-<h3>Trades <span class="quiet">${tradesInWords(shown)}</span></h3><div data-slot="trades"></div></div>`
+<h3>Trades <span class="quiet">${tradesInWords(shown)} over all bars</span></h3><div data-slot="trades"></div></div>`
 }
 </div></article>`;
+}
+
+async function written({ name, code, answer }: Shown): Promise<Html> {
+  if (code !== null) return html`<h3>Code</h3>${await codeBlock(code, `Code of ${name}`)}`;
+  return answer === null
+    ? html`<h3>Code</h3><p class="quiet">None was written.</p>`
+    : html`<h3>What it answered; no strategy could be read from it</h3>${answerBlock(answer, `Answer of ${name}`)}`;
 }
 
 function standing({ strategies }: StrategyPage, { rank, periods, remark }: Shown): string {

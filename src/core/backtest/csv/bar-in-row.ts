@@ -1,5 +1,5 @@
 import { type Day, isDay } from "../../day.ts";
-import { DeskError, quoted } from "../../errors.ts";
+import { quoted } from "../../errors.ts";
 import type { Columns } from "./columns-in.ts";
 import type { Row } from "./rows-in.ts";
 
@@ -19,6 +19,7 @@ export interface RowBar {
 /** Why a row is no bar. */
 export type Fault =
   | "no date"
+  | "no day"
   | "more fields than headings"
   | "no number"
   | "no price"
@@ -39,27 +40,21 @@ export interface Table {
   readonly columns: Columns;
   /** How many there are. */
   readonly headings: number;
-  /** What it is called in errors. */
-  readonly file: string;
   /** Whether all prices are scaled by adjusted close / close. */
   readonly adjusted: boolean;
 }
 
-/**
- * A row's bar, or what is wrong with it.
- *
- * @throws DeskError `bad_response` for a date of another form
- */
+/** A row's bar, or what is wrong with it. */
 export function barInRow(
   { line, fields }: Row,
-  { columns, headings, file, adjusted }: Table,
+  { columns, headings, adjusted }: Table,
 ): RowBar | Faulty {
   const textOf = (title: keyof Columns) => fields[columns[title] ?? -1] ?? "";
   const faulty = (fault: Fault, detail: string): Faulty => ({ line, fault, detail });
   const said = textOf("Date");
   if (said === "") return faulty("no date", "Date is empty");
   const date = dayIn(said);
-  if (date === null) throw noDay(said, line, file);
+  if (date === null) return faulty("no day", `Date is ${quoted(said)}`);
   // A comma in a number would move all fields behind it to other columns.
   if (fields.slice(headings).some((field) => field !== "")) {
     return faulty("more fields than headings", `${fields.length} instead of ${headings}`);
@@ -83,6 +78,10 @@ export function barInRow(
   return { line, date, open, high, low, close, volume, adjusted: adjustedClose };
 }
 
+/** How dates are written, for people. */
+export const DAY_FORM =
+  "a day of the form YYYY-MM-DD, with or without a time behind it, or YYYYMMDD";
+
 const ISO_DAY =
   /^(\d{4}-\d{2}-\d{2})(?:[T ]\d{1,2}:\d{2}[\d:.,]*\s*(?:Z|UTC|[+-]\d{2}:?\d{2})?)?$/i;
 const SHORT_DAY = /^(\d{4})(\d{2})(\d{2})$/;
@@ -90,14 +89,6 @@ const SHORT_DAY = /^(\d{4})(\d{2})(\d{2})$/;
 function dayIn(text: string): Day | null {
   const day = ISO_DAY.exec(text)?.[1] ?? text.replace(SHORT_DAY, "$1-$2-$3");
   return isDay(day) ? day : null;
-}
-
-function noDay(text: string, line: number, file: string): DeskError {
-  return new DeskError(
-    "bad_response",
-    `"${file}", line ${line}: date ${quoted(text)} is not a day of the form YYYY-MM-DD, with or without a time behind it, or YYYYMMDD.`,
-    { facts: { file, line } },
-  );
 }
 
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;

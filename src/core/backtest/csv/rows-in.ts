@@ -23,7 +23,8 @@ const CONTROL = /[^\P{Cc}\s]/u;
  */
 export function rowsIn(text: string, file: string): Row[] {
   if (/^\s*$/.test(text)) throw noTable(file, "it is empty");
-  if (CONTROL.test(text.slice(0, HEAD))) throw noTable(file, "it is no text in UTF-8");
+  const control = CONTROL.exec(text.slice(0, HEAD));
+  if (control !== null) throw noTable(file, foreign(text, control));
   const rows: Row[] = [];
   try {
     parse(text, {
@@ -46,6 +47,13 @@ export function rowsIn(text: string, file: string): Row[] {
   return rows;
 }
 
+/** @example "line 3 holds the control character U+001B, which no table in text has" */
+function foreign(text: string, { 0: character, index }: RegExpExecArray): string {
+  const line = text.slice(0, index).split(/\r\n|\n|\r/).length;
+  const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
+  return `line ${line} holds the control character U+${code}, which no table in text has`;
+}
+
 /** The one that the headings have most of. */
 function delimiterOf(text: string): string {
   const [headings = ""] = text.trimStart().split(/[\r\n]/, 1);
@@ -56,7 +64,7 @@ function delimiterOf(text: string): string {
 function noTable(file: string, why: string, cause?: unknown): DeskError {
   return new DeskError(
     "bad_response",
-    `"${file}" cannot be read as a table: ${why}. Give a CSV file with the columns Date, Open, High, Low, Close and Volume.`,
+    `"${file}" cannot be read as a table: ${why}. Give a CSV file in UTF-8 with the columns Date, Open, High, Low, Close and Volume.`,
     { cause, facts: { file } },
   );
 }

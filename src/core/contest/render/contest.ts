@@ -6,6 +6,7 @@ import type { Span } from "../../span.ts";
 import type { ContestResult } from "../contest.ts";
 import { heading, subheading } from "./heading.ts";
 import { meaningSection } from "./meaning-section.ts";
+import { placedIn } from "./placed.ts";
 import { rankingSection } from "./ranking-section.ts";
 import { strategySection } from "./strategy-section.ts";
 import { renderContestTimeline } from "./timeline.ts";
@@ -14,6 +15,7 @@ import { renderContestTimeline } from "./timeline.ts";
 export function renderContest(result: ContestResult, spans: readonly Span[]): string {
   const { request, currency, data, notices, timeline, usage } = result;
   const notice = data.notice === null ? [] : [inline(data.notice)];
+  const strategies = placedIn(result).map((placed) => strategySection(placed, currency));
   const sections = [
     ...(notices.length === 0 ? [] : [notices.map((text) => `> **${inline(text)}**`).join("\n>\n")]),
     heading(result),
@@ -21,18 +23,10 @@ export function renderContest(result: ContestResult, spans: readonly Span[]): st
     inline(rulesInWords(request.rules, currency)),
     rankingSection(result),
     meaningSection(result),
-    ["## Strategies", ...strategies(result)].join("\n\n"),
+    ["## Strategies", ...strategies].join("\n\n"),
     `## Timeline\n\n\`\`\`text\n${renderContestTimeline(spans, timeline)}\n\`\`\``,
     usageWords(usage),
     `*${[DISCLAIMER, ...notice].join(" ")}*`,
   ];
   return `${printable(sections.join("\n\n"))}\n`;
-}
-
-/** In the order of the standings. */
-function strategies({ standings, entries, currency }: ContestResult): string[] {
-  return standings.flatMap((standing) => {
-    const entry = entries.find(({ author }) => author === standing.author);
-    return entry === undefined ? [] : [strategySection(entry, standing, currency)];
-  });
 }

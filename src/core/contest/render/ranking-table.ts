@@ -4,7 +4,8 @@ import { gainText, partText, ratioText } from "../../render/fractions.ts";
 import { sparkline } from "../../render/sparkline.ts";
 import { type Column, renderTable } from "../../render/table.ts";
 import { tableCell } from "../../render/table-cell.ts";
-import type { ContestResult, Measured, Standing } from "../contest.ts";
+import type { ContestResult, Measured } from "../contest.ts";
+import { type Placed, placedIn } from "./placed.ts";
 
 /** Of a small curve, in characters. */
 const CURVE = 10;
@@ -22,9 +23,10 @@ const DEFLATED: Column = { title: "DSR", align: "right" };
 
 /** All strategies with figures in one period: the ranked best first, buying and holding beneath them. */
 export function rankingTable(
-  { entries, standings, benchmark, bars, split }: ContestResult,
+  result: ContestResult,
   period: Exclude<keyof Measured, "whole">,
 ): string {
+  const { benchmark, bars, split } = result;
   const place = bars.dates.indexOf(split);
   const [from, to] = period === "inSample" ? [0, place] : [place, bars.dates.length];
   const isRanking = period === "outOfSample";
@@ -33,18 +35,18 @@ export function rankingTable(
     sparkline(equity.slice(from, to), CURVE),
     ...cells(metrics),
   ];
-  const rowOf = ({ author, rank, deflatedSharpe }: Standing) => {
-    const entry = entries.find((one) => one.author === author);
-    const metrics = entry?.measured?.[period];
-    if (entry === undefined || metrics === undefined) return [];
-    const head = `${rank === null ? "–" : `${rank}.`} ${tableCell(author)}`;
+  const rowOf = ({ entry, standing: { rank, deflatedSharpe } }: Placed) => {
+    const metrics = entry.measured?.[period];
+    if (metrics === undefined) return [];
+    const head = `${rank === null ? "–" : `${rank}.`} ${tableCell(entry.author)}`;
     const deflated = isRanking ? [ratioText(deflatedSharpe)] : [];
     return [[...row(head, entry.equity, metrics), ...deflated]];
   };
+  const placed = placedIn(result);
   return renderTable(isRanking ? [...columns, DEFLATED] : columns, [
-    ...standings.filter(({ rank }) => rank !== null).flatMap(rowOf),
+    ...placed.filter(({ standing }) => standing.rank !== null).flatMap(rowOf),
     row("Yardstick: buy and hold", benchmark.equity, benchmark[period]),
-    ...standings.filter(({ rank }) => rank === null).flatMap(rowOf),
+    ...placed.filter(({ standing }) => standing.rank === null).flatMap(rowOf),
   ]);
 }
 

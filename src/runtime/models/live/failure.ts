@@ -130,7 +130,7 @@ function sentence(
     case "key_refused":
       return `${host} refuses the key (${message}): set OPENAI_API_KEY to one that may use model ${name}.`;
     case "unknown_model":
-      return `${host} has no model ${name} (${message}): name another with --model, or set OPENAI_BASE_URL to the endpoint that has it.`;
+      return `${host} has no model ${name} (${message}): name another with --model or --models, or set OPENAI_BASE_URL to the endpoint that has it.`;
     case "out_of_credit":
       return `the account at ${host} has no credit or quota left for model ${name} (${message}): add credit, or use another key or model.`;
     case "request_refused":

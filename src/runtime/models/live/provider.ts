@@ -6,7 +6,7 @@ import { systemClock } from "../../clock.ts";
 import { createHttp } from "../../http.ts";
 import { createLimiter } from "../../limiter.ts";
 import type { RateLimit } from "../../rates/rate-limit.ts";
-import { createCircuit } from "./circuit.ts";
+import { type Circuit, createCircuit } from "./circuit.ts";
 import { createEndpoint } from "./endpoint.ts";
 import { deskErrorOf, ProviderFailure } from "./failure.ts";
 import { type Call, LiveModel, type LiveModelOptions } from "./model.ts";
@@ -23,6 +23,11 @@ export interface ProviderOptions {
   readonly maxConcurrency?: number;
   /** How many requests within a minute; each attempt is one. The wait is not part of an attempt's time. */
   readonly rate?: RateLimit | undefined;
+  /**
+   * Whether each model has a circuit of its own, for models that must not suffer from each other: behind a
+   * gateway, one that fails says nothing of the others. By default one that is down is spared by all.
+   */
+  readonly apart?: boolean;
   /** How long one attempt may take, from its start to the end of its answer. */
   readonly requestTimeoutMs?: number;
   /** How long an answer's stream may stand still. */
@@ -55,6 +60,7 @@ export function createProvider({
   apiKey,
   maxConcurrency = 6,
   rate,
+  apart = false,
   requestTimeoutMs = 60_000,
   idleTimeoutMs = 30_000,
   // A timer may fire up to a millisecond early.
@@ -87,11 +93,20 @@ export function createProvider({
     wait,
     clock,
   });
-  const circuit = createCircuit({
-    clock,
-    isDown: (thrown) => thrown instanceof DeskError && isFailure(thrown.cause) && thrown.cause.down,
-    rejection: (failures, againInMs) => circuitOpen(host, failures, againInMs),
-  });
+  const circuits = new Map<string, Circuit>();
+  const circuitOf = (model: string): Circuit => {
+    const whose = apart ? model : host;
+    const circuit =
+      circuits.get(whose) ??
+      createCircuit({
+        clock,
+        isDown: (thrown) =>
+          thrown instanceof DeskError && isFailure(thrown.cause) && thrown.cause.down,
+        rejection: (failures, againInMs) => circuitOpen(whose, host, failures, againInMs),
+      });
+    circuits.set(whose, circuit);
+    return circuit;
+  };
   const closing = new AbortController();
 
   const call: Call = (model, attempt, asked) => {
@@ -99,7 +114,7 @@ export function createProvider({
     signal.throwIfAborted();
     const gaveUp = (failure: ProviderFailure, attempts: number) =>
       deskErrorOf(failure, attempts, { model, host });
-    return circuit.run(() =>
+    return circuitOf(model).run(() =>
       withRetries(() => limiter.run(() => attempt(signal), signal), {
         isFailure,
         gaveUp,
@@ -130,12 +145,12 @@ function pauseOf(thrown: unknown): number {
   return ms > LONGEST_WAIT_MS ? 0 : ms;
 }
 
-function circuitOpen(host: string, failures: number, againInMs: number): DeskError {
+function circuitOpen(whose: string, host: string, failures: number, againInMs: number): DeskError {
   const seconds = Math.ceil(againInMs / 1_000);
   const again = againInMs > 0 ? `It is asked again in ${seconds} s` : "One call tries it now";
   return new DeskError(
     "model",
-    `${host} is not asked: its last ${failures} calls failed. ${again}.`,
+    `${whose} is not asked: its last ${failures} calls failed. ${again}.`,
     {
       facts: { kind: "circuit_open", status: null, attempts: 0, retryAfterSeconds: seconds, host },
     },

@@ -76,16 +76,82 @@ describe("the report of a contest", () => {
     const section = sectionOf(text, "acme/large-2: rank 1");
     expect(section).toContain("Breakouts above the 20-day high");
     expect(section).toMatch(/costs paid [\d,.]+ USD/);
-    expect(section).toContain("repaired");
+    expect(section).toContain("this one was written after it was told why");
     expect(section).toContain("strategies/acme_large-2.js");
     expect(section).toContain("Warning: On 3 of 210 bars");
-    expect(sectionOf(text, "rules:blend: rank 3")).not.toContain("repaired");
+    expect(sectionOf(text, "rules:blend: rank 3")).not.toContain("first answer");
   });
 
   it("says of a strategy that failed where and why, and shows no figure of it", () => {
     const section = sectionOf(render(), "acme/small-1: not ranked");
     expect(section).toContain("Failed in check (bad_strategy): There is no top-level function");
     expect(section).not.toContain("exposure");
+  });
+
+  it("shows what was answered instead of a strategy as that, and names its file", () => {
+    const section = sectionOf(render(), "acme/small-1: not ranked");
+    expect(section).toContain(
+      "- What it answered; no strategy could be read from it (strategies/acme_small-1.txt): I would buy: const signal = 1;",
+    );
+    expect(section).not.toContain("wrote no code");
+    expect(section).not.toContain("acme_small-1.js");
+    const silent = contest().entries.map((entry) => ({ ...entry, answer: null }));
+    const [, unasked = ""] = render({ entries: silent }).split("### acme/small-1");
+    expect(unasked).toContain("wrote no code");
+    expect(unasked).not.toContain("What it answered");
+  });
+
+  it("cuts a long answer", () => {
+    const entries = contest().entries.map((entry) => ({
+      ...entry,
+      answer: entry.answer && "word ".repeat(1_000),
+    }));
+    const section = sectionOf(render({ entries }), "acme/small-1: not ranked");
+    expect(section).toMatch(/: (?:word ){32}…$/m);
+  });
+
+  it("says of a repair that failed too that it did", () => {
+    const entries = contest().entries.map((entry) => ({ ...entry, repaired: true }));
+    const section = sectionOf(render({ entries }), "acme/small-1: not ranked");
+    expect(section).toContain("its second, written after it was told why, failed too");
+    expect(section).not.toContain("this one was written");
+  });
+
+  it("says of which bars the ranking is, and that each curve has a scale of its own", () => {
+    const text = render();
+    expect(text).toContain(
+      "Out of sample, from 2026-08-17 to 2026-11-20: 70 bars that no author was shown. By the Sharpe ratio there; each curve is in a scale of its own:\n\n| Rank",
+    );
+    expect(text).toMatch(/each curve again in a scale of its own:\n\n\| Rank/);
+  });
+
+  it("has those with figures before those that failed, in the list of reasons and of strategies", () => {
+    const standings = contest().standings.toReversed();
+    const text = render({ standings });
+    expect(text).toMatch(/Not ranked:\n\n- \*\*acme\/large-2#2\*\*.*\n- \*\*acme\/small-1/);
+    const heads = text.split("\n").filter((line) => line.startsWith("### "));
+    expect(heads.slice(-2)).toEqual([
+      "### acme/large-2#2: not ranked",
+      "### acme/small-1: not ranked",
+    ]);
+  });
+
+  it("compares nobody with buy and hold where nobody has figures", () => {
+    const entries = contest().entries.map((entry) => ({ ...entry, measured: null }));
+    const standings = contest().standings.map((one) => ({ ...one, rank: null, unranked: "why" }));
+    const text = render({ entries, standings });
+    expect(text).toContain("**Nothing could be compared with buy and hold out of sample**");
+    expect(text).not.toMatch(/nobody beat/i);
+  });
+
+  it("has tables whose rows are all as long as their heads", () => {
+    const tables = render()
+      .split("\n\n")
+      .filter((part) => part.startsWith("| "));
+    expect(tables).toHaveLength(2);
+    for (const table of tables) {
+      expect(new Set(table.split("\n").map((line) => line.length)).size).toBe(1);
+    }
   });
 
   it("says what is corrected for, and that one strategy is no choice", () => {
@@ -117,6 +183,7 @@ function contestSaying(text: string): string {
     author: named(entry.author),
     model: text,
     code: entry.code === null ? null : `/* ${text} It holds. */`,
+    answer: entry.answer && text,
     failure: entry.failure && { ...entry.failure, message: text },
     warnings: [text],
   }));

@@ -154,6 +154,17 @@ describe("a provider whose circuit is open", () => {
     expect((await model.invoke("?")).text).toBe("Apple looks fine.");
   });
 
+  it("is spared of one model alone where models are apart", async () => {
+    const { origin } = await startChatStub((response, _attempt, { body }) => {
+      return body.model === "some-model" && refuse(response, 500);
+    });
+    const { provider, model } = openProvider(origin, { apart: true });
+    for (let count = 0; count < 5; count += 1) await failureOf(model.invoke("?"));
+    const error = await failureOf(model.invoke("?"));
+    expect(error.message).toContain("some-model is not asked: its last 5 calls failed.");
+    expect((await provider.model("another").invoke("?")).text).toBe("Apple looks fine.");
+  });
+
   it("stays closed over one short outage that all six analysts meet", async () => {
     const { origin } = await startChatStub(
       (response, attempt) => attempt <= 6 && refuse(response, 503),
