@@ -20,8 +20,8 @@ describe("the memory of a strategy", () => {
     };
     await round();
     const first = await round();
-    for (let i = 0; i < 3; i += 1) await round();
-    // Kept, it would be another 4 x (48 + 64) MiB.
-    expect((await round()) - first).toBeLessThan(224 * MIB);
+    for (let i = 0; i < 2; i += 1) await round();
+    // Kept, it would be another 3 x (48 + 64) MiB.
+    expect((await round()) - first).toBeLessThan(200 * MIB);
   });
 });
