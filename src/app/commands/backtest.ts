@@ -1,5 +1,3 @@
-import { renderBacktest } from "#core/render/backtest.ts";
-import { backtestJson } from "#core/render/backtest-json.ts";
 import { inertJson } from "#core/render/inert-json.ts";
 import { printable } from "#core/render/printable.ts";
 import { readConfig } from "../config.ts";
@@ -35,8 +33,13 @@ export const backtest: Command = {
     const say = (line: string) => terminal.stderr.write(`${printable(line)}\n`);
     const notice = report.data?.notice ?? null;
     if (notice !== null) say(notice);
-    const shown = request.json ? `${inertJson(backtestJson(report))}\n` : renderBacktest(report);
-    terminal.stdout.write(shown);
+    if (request.json) {
+      const { backtestJson } = await import("#core/render/backtest-json.ts");
+      terminal.stdout.write(`${inertJson(backtestJson(report))}\n`);
+    } else {
+      const { renderBacktest } = await import("#core/render/backtest.ts");
+      terminal.stdout.write(renderBacktest(report));
+    }
     if (request.html !== null) say(`Page written to ${request.html}`);
     return exitCodes.ok;
   },
