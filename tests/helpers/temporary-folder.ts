@@ -6,6 +6,7 @@ import { onTestFinished } from "vitest";
 /** A folder of the test's own, gone when it ends. */
 export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "trading-graph-"));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  // Whoever ends with the test may still write its last words there: then it is tried again.
+  onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 20 }));
   return folder;
 }
