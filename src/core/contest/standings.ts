@@ -5,8 +5,8 @@ import { counted } from "../render/counted.ts";
 import type { Entry, Standing } from "./contest.ts";
 
 /**
- * Who has done best: by Sharpe's ratio out of sample, among those that have traded enough there. Those
- * that have not come after them, in the order of the authors, as do those that failed.
+ * Who has done best: by Sharpe's ratio out of sample, among those that have traded enough there. After
+ * them come those that have not, and then those that failed, each in the order of the authors.
  *
  * All with figures count as tried, ranked or not: each was one more chance that the best looks good by
  * luck. One that failed has shown nothing that could have been chosen.
@@ -30,17 +30,17 @@ export function standingsOf(
   const judged = entries.map((entry) => ({
     author: entry.author,
     sharpe: entry.measured?.outOfSample.sharpe ?? null,
+    isMeasured: entry.measured !== null,
     unranked: whyUnranked(entry, minTrades),
     deflatedSharpe:
       benchmark === null ? null : probabilisticSharpe(returns.get(entry.author) ?? [], benchmark),
   }));
-  const [ranked, others] = [
-    judged.filter(({ unranked }) => unranked === null),
-    judged.filter(({ unranked }) => unranked !== null),
-  ];
+  const ranked = judged.filter(({ unranked }) => unranked === null);
+  const others = judged.filter(({ unranked }) => unranked !== null);
   const best = ranked.toSorted((a, b) => (b.sharpe ?? 0) - (a.sharpe ?? 0));
+  const last = others.toSorted((a, b) => Number(b.isMeasured) - Number(a.isMeasured));
   return {
-    standings: [...best, ...others].map(({ author, unranked, deflatedSharpe }, place) => ({
+    standings: [...best, ...last].map(({ author, unranked, deflatedSharpe }, place) => ({
       author,
       rank: unranked === null ? place + 1 : null,
       unranked,

@@ -60,7 +60,7 @@ describe("standings", () => {
     expect(standings.map(({ rank }) => rank)).toEqual([1, 2, 3, 4]);
   });
 
-  it("put those that are not ranked last, in the authors' order, and say why", () => {
+  it("put those that are not ranked after the others, those that failed last, and say why", () => {
     const entries = [
       failed("broken"),
       entry("idle", 2, 0),
@@ -71,10 +71,10 @@ describe("standings", () => {
     const { standings } = standingsOf(entries, split, 3);
     expect(standings.map(({ author, rank, unranked }) => [author, rank, unranked])).toEqual([
       ["good", 1, null],
-      ["broken", null, "it failed: no answer within 60 s"],
       ["idle", null, "its equity does not move out of sample"],
       ["once", null, "only 1 trade out of sample; 3 are needed"],
       ["early", null, "its equity does not move out of sample"],
+      ["broken", null, "it failed: no answer within 60 s"],
     ]);
   });
 

@@ -6,22 +6,13 @@ export interface Placed {
   readonly standing: Standing;
 }
 
-/**
- * All parts in the order in which they are shown: the ranked best first, then those that have figures
- * but no rank, then those that have none.
- */
+/** All parts in the order of their standings. */
 export function placedIn({
   entries,
   standings,
 }: Pick<ContestResult, "entries" | "standings">): Placed[] {
-  const all = standings.flatMap((standing): Placed[] => {
+  return standings.flatMap((standing): Placed[] => {
     const entry = entries.find(({ author }) => author === standing.author);
     return entry === undefined ? [] : [{ entry, standing }];
   });
-  return all.toSorted((a, b) => classOf(a) - classOf(b));
-}
-
-function classOf({ entry, standing }: Placed): number {
-  if (standing.rank !== null) return 0;
-  return entry.measured === null ? 2 : 1;
 }

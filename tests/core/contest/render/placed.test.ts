@@ -3,19 +3,6 @@ import { placedIn } from "#core/contest/render/placed.ts";
 import { contest } from "../../../fixtures/contest.ts";
 
 describe("the order in which strategies are shown", () => {
-  it("has those without a rank before those without figures, however they stand", () => {
-    const { entries, standings } = contest();
-    const shown = placedIn({ entries, standings: standings.toReversed() });
-    expect(shown.map(({ standing }) => standing.author)).toEqual([
-      "rules:mean-reversion",
-      "rules:blend",
-      "rules:trend-following",
-      "acme/large-2",
-      "acme/large-2#2",
-      "acme/small-1",
-    ]);
-  });
-
   it("keeps each with its own place, and leaves out a place of nobody", () => {
     const { entries, standings } = contest();
     const [first] = standings;
