@@ -61,7 +61,7 @@ async function showContest(
     say(`Kept in ${folder}; open ${join(folder, "report.html")}`);
     return exitCodes[contestStatus(result)];
   } catch (thrown) {
-    if (signal.aborted) say(`What was finished is kept in ${folder}`);
+    if (signal.aborted) say(`Finished strategies are kept in ${join(folder, "strategies")}`);
     throw thrown;
   } finally {
     // What was finished is kept even where the contest was not.

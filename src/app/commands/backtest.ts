@@ -18,8 +18,8 @@ in a sandbox without files, network or clock. docs/backtesting.md defines rules 
 Options (some also by the environment variable in brackets, or in a .env file):
 ${optionsHelp(backtestOptions)}
 
-Exit codes: 0 ok, 1 failed (the strategy could not be run, or there are no bars to run it over), 2 usage,
-130 interrupted.`;
+Exit codes: 0 ok, 1 failed (the strategy could not be run, or a file's bars are no good), 2 usage (an option, or
+days without bars), 130 interrupted.`;
 
 export const backtest: Command = {
   summary: "run a strategy over daily bars and measure it",

@@ -16,7 +16,7 @@ stdout, progress to stderr; both, a page and the strategies are kept under logs/
 Options (many also by the environment variable in brackets, or in a .env file):
 ${optionsHelp(strategiesOptions)}
 
-Exit codes: 0 at least one strategy was measured, 1 none, 2 usage, 130 interrupted.`;
+Exit codes: 0 at least one strategy was measured, 1 none, 2 usage (also too few bars), 130 interrupted.`;
 
 export const strategies: Command = {
   summary: "let models write strategies for a ticker at once, and rank them",

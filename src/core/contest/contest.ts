@@ -96,7 +96,7 @@ const contestTimelineSchema = z.object({
   slowestAuthorMs: z.number().nullable(),
   /** The last author's start minus the dispatcher's end. */
   startSkewMs: z.number().nullable(),
-  /** From the run's start until the first author, and the last, had come to an end. */
+  /** From the run's start until the first strategy, and the last, had its figures; null without any. */
   firstDoneMs: z.number().nullable(),
   lastDoneMs: z.number().nullable(),
   criticalPath: z.array(z.object({ name: z.string(), ms: z.number() })),

@@ -78,13 +78,13 @@ function contestEnd(
   startedAt: number,
 ): ContestNews {
   const ends = [...parts.values()].flatMap(({ end }) => end ?? []);
-  const times = ends.map(({ at }) => at - startedAt);
-  const ok = ends.filter(({ failure }) => failure === null).length;
+  const done = ends.filter(({ failure }) => failure === null);
+  const times = done.map(({ at }) => at - startedAt);
   return {
     type: "contest_ended",
     percent: 100,
-    ok,
-    failed: ends.length - ok,
+    ok: done.length,
+    failed: ends.length - done.length,
     firstDoneMs: times.length === 0 ? null : Math.min(...times),
     lastDoneMs: times.length === 0 ? null : Math.max(...times),
     ms,

@@ -6,7 +6,9 @@ import type { ContestTimeline } from "./contest.ts";
 export function contestTimelineOf(spans: readonly Span[]): ContestTimeline {
   const nodes = nodesOf(spans);
   const begun = Math.min(...nodes.map(({ startedAt }) => startedAt));
-  const ends = nodes.filter(({ kind }) => kind === "author").map(({ endedAt }) => endedAt - begun);
+  const ends = nodes
+    .filter(({ kind, error }) => kind === "author" && error === null)
+    .map(({ endedAt }) => endedAt - begun);
   const { slowestMs, startSkewMs } = fanOutOf(nodes, "author");
   return {
     ...overlapOf(nodes),

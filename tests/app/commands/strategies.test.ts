@@ -143,7 +143,7 @@ describe("strategies", () => {
       },
     });
     expect(code).toBe(130);
-    expect(stderr).toContain(`What was finished is kept in ${folder}`);
+    expect(stderr).toContain(`Finished strategies are kept in ${join(folder, "strategies")}`);
     expect(await readFile(join(folder, "strategies", "a.js"), "utf8")).toBe(FLIPPER);
   });
 

@@ -191,6 +191,11 @@ describe("bars in CSV", () => {
     ],
     ["a price below zero", "2024-01-10,12,14,11,-13,3000", "Close is -13 in line 4."],
     [
+      "a price beyond all",
+      "2024-01-10,12,14,11,1e300,3000",
+      "1 row with a price that no market has dealt at left out: Close is 1e300 in line 4.",
+    ],
+    [
       "a volume below zero",
       "2024-01-10,12,14,11,13,-1",
       "1 row with a volume below 0 left out: Volume is -1 in line 4.",

@@ -85,6 +85,26 @@ describe("a contest", () => {
     expect(entry?.code).toContain("throw new Error('oh')");
   });
 
+  it("tells an author that its strategy throws on the first bars, and lets all bars judge the second", async () => {
+    const late = answerWith(`function execute_trade({ close }) {
+      return close[close.length - 100].toFixed(2) > 0 ? 1 : -1;
+    }`);
+    const { ports, models } = contestPorts({ a: async () => ({ text: late }) });
+    const { state } = await holdContest(ports, ["a"]);
+    const [entry] = state.entries;
+    expect(models.get("a")?.prompts[1]?.at(-1)?.text).toContain("Over the first 60 bars: ");
+    expect(entry).toMatchObject({ repaired: true, failure: null });
+    expect(entry?.warnings.join(" ")).toContain("99 of");
+  });
+
+  it("keeps nobody waiting longer for one that hangs than a dry run may take", async () => {
+    const hangs = async () => ({ text: answerWith("function execute_trade() { for (;;) {} }") });
+    const { ports } = contestPorts({ hangs, well }, { timeLimitMs: 60_000 });
+    const { state } = await holdContest(ports, ["hangs", "well"]);
+    expect(state.entries[0]?.failure?.message).toMatch(/first 60 bars: .*longer than 1 s/);
+    expect(state.entries[1]?.failure).toBeNull();
+  });
+
   it("tells an author of a strategy that decides on no bar", async () => {
     const nothing = answerWith("function execute_trade() { if (false) return 1; }");
     const answers = [nothing, answerWith(FLIPPER)];

@@ -23,6 +23,7 @@ export type Fault =
   | "more fields than headings"
   | "no number"
   | "no price"
+  | "no market's price"
   | "no volume"
   | "no adjusted close";
 
@@ -67,6 +68,8 @@ export function barInRow(
   }
   const dead = prices.find((title) => numbers[title] <= 0);
   if (dead !== undefined) return faulty("no price", `${dead} is ${textOf(dead)}`);
+  const odd = prices.find((title) => !isMarketPrice(numbers[title]));
+  if (odd !== undefined) return faulty("no market's price", `${odd} is ${textOf(odd)}`);
   if (numbers.Volume < 0) return faulty("no volume", `Volume is ${textOf("Volume")}`);
   const adjustedClose = positiveIn(textOf("Adjusted"));
   if (adjusted && adjustedClose === null) {
@@ -76,6 +79,11 @@ export function barInRow(
   const factor = adjusted && adjustedClose !== null ? adjustedClose / Close : 1;
   const [open, high, low, close] = [Open * factor, High * factor, Low * factor, Close * factor];
   return { line, date, open, high, low, close, volume, adjusted: adjustedClose };
+}
+
+/** What is beyond these no market has dealt at, and what is made of it may be no number. */
+function isMarketPrice(value: number): boolean {
+  return value > 1e-12 && value < 1e12;
 }
 
 /** How dates are written, for people. */

@@ -7,6 +7,7 @@ const words: Readonly<Record<Fault, string>> = {
   "more fields than headings": "with more fields than there are headings",
   "no number": "with a price or volume that is no number",
   "no price": "with a price of 0 or less",
+  "no market's price": "with a price that no market has dealt at",
   "no volume": "with a volume below 0",
   "no adjusted close": "without an adjusted close above 0",
 };

@@ -13,7 +13,7 @@ export function renderContestTimeline(spans: readonly Span[], timeline: ContestT
     `slowest author ${duration(slowestAuthorMs)}`,
     `start skew ${duration(startSkewMs)}`,
   ];
-  const done = `first author done after ${duration(timeline.firstDoneMs)}, last after ${duration(timeline.lastDoneMs)}`;
+  const done = `first strategy done after ${duration(timeline.firstDoneMs)}, last after ${duration(timeline.lastDoneMs)}`;
   const summary = [figures.join(" · "), done, criticalPathLine(timeline.criticalPath)];
   return [...timelineBars(spans), "", ...summary].join("\n");
 }

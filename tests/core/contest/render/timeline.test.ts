@@ -17,7 +17,7 @@ describe("the drawn timeline of a contest", () => {
   it("says what the bars say, and when the first author and the last were done", () => {
     expect(renderContestTimeline(contestSpans, timeline).split("\n").slice(-3)).toEqual([
       "wall 3.91 s · work 10.56 s · overlap 2.70x · slowest author 3.78 s · start skew 0.0 ms",
-      "first author done after 420 ms, last after 3.90 s",
+      "first strategy done after 420 ms, last after 3.90 s",
       "critical path: dispatcher 120 ms > acme/large-2 3.78 s > rank 10 ms",
     ]);
   });
@@ -26,6 +26,6 @@ describe("the drawn timeline of a contest", () => {
     const none = { slowestAuthorMs: null, startSkewMs: null, firstDoneMs: null, lastDoneMs: null };
     const text = renderContestTimeline([], { ...timeline, ...none, overlap: null });
     expect(text).toContain("overlap unknown · slowest author unknown · start skew unknown");
-    expect(text).toContain("first author done after unknown, last after unknown");
+    expect(text).toContain("first strategy done after unknown, last after unknown");
   });
 });

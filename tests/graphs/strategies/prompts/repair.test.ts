@@ -3,8 +3,9 @@ import { repairRequest } from "#graphs/strategies/prompts/repair.ts";
 
 describe("repairRequest", () => {
   it("carries the errors word for word and asks for the whole program", () => {
-    const request = repairRequest("line 7, column 3: Unexpected token\nline 9: and another");
-    expect(request).toContain('"line 7, column 3: Unexpected token"\n"line 9: and another"');
+    const errors = 'line 7, column 3: Unexpected token, at "if (a < b".\nline 9: and another';
+    const request = repairRequest(errors);
+    expect(request).toContain(errors);
     expect(request).toContain("the whole program again");
   });
 
