@@ -10,6 +10,9 @@ import { repairRequest } from "../prompts/repair.ts";
 import type { AuthorStateValue, AuthorUpdate } from "../state.ts";
 import { doStep } from "../step.ts";
 
+/** When all requests are under way: starting threads before that would hold them up. */
+const REQUESTS_OUT_MS = 60;
+
 /**
  * Asks an author for its strategy: first for one, then once for a better one, with what was wrong word
  * for word.
@@ -38,9 +41,15 @@ export function createWrite(ports: StrategiesPorts) {
       const asking = ask(ports.model(author.model), conversation(state), named, (more) => {
         usage = addUsage(usage, more);
       });
-      // What fails here fails again where it is needed, and is told there.
-      ports.prepare(state.request.authors.length, state.bars).catch(() => {});
-      return (await asking).text;
+      const preparing = setTimeout(() => {
+        // What fails here fails again where it is needed, and is told there.
+        ports.prepare(state.request.authors.length, state.bars).catch(() => {});
+      }, REQUESTS_OUT_MS);
+      try {
+        return (await asking).text;
+      } finally {
+        clearTimeout(preparing);
+      }
     });
     // Answers that have come by now are read before this one is worked on.
     await setImmediate();
