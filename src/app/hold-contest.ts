@@ -56,16 +56,23 @@ async function showContest(
     }).finally(stop);
     const report = renderContest(result, spans);
     terminal.stdout.write(printed(result, report, request));
-    await keepPage(result, [join(folder, "report.html"), request.html]);
-    await Promise.all([records.finish(result, report), files.settled()]);
+    // None loses another: all were paid for.
+    const kept = await Promise.allSettled([
+      records.finish(result, report),
+      files.settled(),
+      keepPage(result, [join(folder, "report.html"), request.html]),
+    ]);
+    for (const outcome of kept) if (outcome.status === "rejected") throw outcome.reason;
     say(`Kept in ${folder}; open ${join(folder, "report.html")}`);
     return exitCodes[contestStatus(result)];
   } catch (thrown) {
-    if (signal.aborted) say(`Finished strategies are kept in ${join(folder, "strategies")}`);
+    // What was finished is kept even where the contest was not; why it was not is worth more to know.
+    await files.settled().catch(() => {});
+    if (signal.aborted && files.count > 0) {
+      say(`Finished strategies are kept in ${join(folder, "strategies")}`);
+    }
     throw thrown;
   } finally {
-    // What was finished is kept even where the contest was not.
-    await files.settled();
     await records.close();
   }
 }

@@ -6,6 +6,8 @@ import { writeWhole } from "#runtime/write-whole.ts";
 /** Keeps strategies as they come in. */
 export interface StrategyFiles {
   readonly sink: Sink;
+  /** How many have come in. */
+  readonly count: number;
   /** @throws DeskError `storage` where one could not be written */
   settled(): Promise<void>;
 }
@@ -29,6 +31,9 @@ export function keepStrategies(folder: string): StrategyFiles {
       // Told at the end, and not as an unhandled rejection before.
       written.catch(() => {});
       writing.push(written);
+    },
+    get count() {
+      return writing.length;
     },
     async settled() {
       await Promise.all(writing);

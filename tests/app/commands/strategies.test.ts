@@ -1,3 +1,4 @@
+import { mkdirSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -13,6 +14,7 @@ import {
 } from "../../helpers/chat-completions-stub.ts";
 import { cli } from "../../helpers/cli.ts";
 import { answerWith, FLIPPER } from "../../helpers/contest.ts";
+import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 
 const DEMO = ["--data", "demo", "--as-of", "2026-11-20", "--from", "2023-11-20"];
 
@@ -145,6 +147,37 @@ describe("strategies", () => {
     expect(code).toBe(130);
     expect(stderr).toContain(`Finished strategies are kept in ${join(folder, "strategies")}`);
     expect(await readFile(join(folder, "strategies", "a.js"), "utf8")).toBe(FLIPPER);
+  });
+
+  it("loses nothing else where the page cannot be saved", async () => {
+    const html = join(await temporaryFolder(), "page.html");
+    const { code, stdout, stderr, folder } = await contest(
+      ["--models", "rules:breakout", "--html", html],
+      {
+        // It could be written when that was asked, and then no more.
+        onStderr(text) {
+          if (text.includes("rules:breakout: started")) mkdirSync(html);
+        },
+      },
+    );
+    expect(code).toBe(1);
+    expect(stderr).toContain(html);
+    expect(await readFile(join(folder, "report.md"), "utf8")).toBe(stdout);
+    expect(await readdir(folder)).toEqual(expect.arrayContaining(["report.html", "result.json"]));
+  });
+
+  it("names no strategies where it was stopped before any was finished", async () => {
+    const { env } = await provider(() => true);
+    const stop = new AbortController();
+    const { code, stderr } = await contest(["--models", "a"], {
+      env,
+      signal: stop.signal,
+      onStderr(text) {
+        if (text.includes("a: started")) stop.abort(new Error("stop"));
+      },
+    });
+    expect(code).toBe(130);
+    expect(stderr).not.toContain("Finished strategies");
   });
 
   it("writes the key nowhere, though a provider echoes it", async () => {
