@@ -84,10 +84,13 @@ describe("strategies", () => {
   it("asks six models at once, however many there are", async () => {
     let now = 0;
     let most = 0;
+    const full = Promise.withResolvers<void>();
     const { env } = await provider((response, attempt) => {
       now += 1;
       most = Math.max(most, now);
-      void wait(60).then(() => {
+      if (most === 6) full.resolve();
+      void Promise.race([full.promise, wait(5_000)]).then(async () => {
+        await wait(20);
         now -= 1;
         answer(response, streamText({ attempt, words: [answerWith(FLIPPER)] }));
       });
@@ -125,13 +128,13 @@ describe("strategies", () => {
 
   it("keeps the finished when its deadline passes", async () => {
     const { env } = await provider((_response, _attempt, { body }) => body.model === "never");
-    const argv = ["--models", "a,never", "--deadline", "1", "--json"];
+    const argv = ["--models", "a,never", "--deadline", "3", "--json"];
     const { code, stdout } = await contest(argv, { env });
     const { entries } = contestResultSchema.parse(JSON.parse(stdout));
     expect(code).toBe(0);
     expect(entries[0]?.failure).toBeNull();
     expect(entries[1]?.failure).toMatchObject({ reason: "timeout" });
-    expect(entries[1]?.failure?.message).toContain("deadline of 1 s");
+    expect(entries[1]?.failure?.message).toContain("deadline of 3 s");
   });
 
   it("keeps what is finished when it is stopped", async () => {
