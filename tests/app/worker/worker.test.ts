@@ -35,10 +35,11 @@ describePostgres("a list that is left to workers", () => {
     const queue = await openRunQueue({ databaseUrl, redisUrl: null });
     onTestFinished(() => queue.close());
     await queue.add([{ runId: run.id, endedAt: null }]);
-    await vi.waitUntil(async () => (await queue.counts()).waiting === 0, PATIENCE);
+    const idle = { active: 0, waiting: 0, failed: 0 };
+    await vi.waitFor(async () => expect(await queue.counts()).toEqual(idle), PATIENCE);
     const { stderr } = await worker.stop();
     expect(stderr.match(/AAPL begun/g)).toHaveLength(1);
-    expect(await queue.counts()).toEqual({ active: 0, waiting: 0, failed: 0 });
+    expect(await queue.counts()).toEqual(idle);
     expect(await records()).toEqual([run]);
   });
 
