@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 export const actions = ["buy", "hold", "sell"] as const;
+export type Action = (typeof actions)[number];
 export const horizons = ["1w", "1m", "3m", "6m", "12m"] as const;
 
 const level = z.number().positive().nullable();

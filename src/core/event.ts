@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { agentOutcomeSchema } from "./chain/agent-outcome.ts";
+import { plannedGroupSchema } from "./planned-group.ts";
 import { gapSchema, reportSchema } from "./report.ts";
 import { spanKinds } from "./span.ts";
 
@@ -12,6 +14,8 @@ const spanRef = {
 
 /** What happens in a run, as it happens. One stream of these feeds the log, the files and the screen. */
 export const runEventSchema = z.discriminatedUnion("type", [
+  /** Who takes part, before anybody begins: a screen has a place for everyone then. */
+  z.object({ type: z.literal("planned"), groups: z.array(plannedGroupSchema), at: z.number() }),
   z.object({ type: z.literal("span_started"), ...spanRef }),
   z.object({
     type: z.literal("span_ended"),
@@ -41,6 +45,8 @@ export const runEventSchema = z.discriminatedUnion("type", [
     answer: z.string().nullable(),
     at: z.number(),
   }),
+  /** What an agent of a chain has come to. */
+  z.object({ type: z.literal("agent_ended"), outcome: agentOutcomeSchema, at: z.number() }),
   /** A run that was cut off goes on: what was at work then has no end. */
   z.object({ type: z.literal("run_resumed"), attempt: z.number().int(), at: z.number() }),
   /** A piece of what a node's model is writing. */

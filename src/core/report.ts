@@ -5,10 +5,10 @@ import { requestCountSchema } from "./tool-result.ts";
 import { usageSchema } from "./usage.ts";
 
 export const stances = ["bullish", "neutral", "bearish"] as const;
-const stanceSchema = z.enum(stances);
+export const stanceSchema = z.enum(stances);
 export type Stance = z.infer<typeof stanceSchema>;
 
-const toolCallSchema = z.object({
+export const toolCallSchema = z.object({
   tool: z.string(),
   args: z.record(z.string(), z.unknown()),
   /** ISO 8601 with milliseconds, like every time here. */

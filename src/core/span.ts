@@ -16,6 +16,9 @@ export const spanKinds = [
   "author_step",
   "benchmark",
   "rank",
+  "agent",
+  "group",
+  "condition",
 ] as const;
 
 /** One piece of work with a beginning and an end, in epoch milliseconds with a fraction. */

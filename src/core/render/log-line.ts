@@ -20,6 +20,8 @@ export function logLine(event: RunEvent, runId: string): string | null {
     case "strategy_ended":
       return `${when(event.at)} ${oneLine(event.node)} STRATEGY run=${runId}${failure({ error: event.failure })} SHARPE=${fixed(event.sharpe)} RETURN=${fixed(event.totalReturn)} ${seconds(event.at)}`;
     case "text":
+    case "planned":
+    case "agent_ended":
     case "reported":
       return null;
   }
