@@ -1,0 +1,45 @@
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { afterAll, describe, onTestFinished } from "vitest";
+
+const NAMES = ["chromium", "chromium-browser", "google-chrome"];
+
+/** The browser to test with; null where there is none. */
+export const chromiumPath = process.env.TEST_CHROMIUM ?? onPath();
+
+const why = chromiumPath === null ? " (no Chromium is here: install it, or set TEST_CHROMIUM)" : "";
+
+/** Opens pages of one browser, which starts with the first of them. */
+export interface Tabs {
+  /** A page of a context of its own, closed when the test ends. */
+  open(options?: BrowserContextOptions): Promise<Page>;
+}
+
+/** A suite that needs a real browser: skipped, and says why, where there is none. */
+export function describeBrowser(title: string, suite: (tabs: Tabs) => void): void {
+  describe.skipIf(chromiumPath === null)(`${title}${why}`, () => {
+    let browser: Promise<Browser> | null = null;
+    afterAll(async () => (await browser)?.close());
+    suite({
+      async open(options) {
+        browser ??= launch();
+        const context = await (await browser).newContext(options);
+        onTestFinished(() => context.close());
+        return context.newPage();
+      },
+    });
+  });
+}
+
+function launch(): Promise<Browser> {
+  // A sandbox of its own needs rights that a container's root has not.
+  const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+  return chromium.launch({ args, ...(chromiumPath !== null && { executablePath: chromiumPath }) });
+}
+
+function onPath(): string | null {
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  const paths = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
+  return paths.find((path) => existsSync(path)) ?? null;
+}
