@@ -1,5 +1,6 @@
 import type { Day } from "#core/day.ts";
 import { distinctFacts, type Fact } from "#core/fact.ts";
+import { lazily } from "#core/lazily.ts";
 import type { MarketData } from "#core/ports.ts";
 import { createDemoMarketData } from "#runtime/market-data/demo/market.ts";
 import { ask } from "../../../helpers/fact-tools.ts";
@@ -31,8 +32,13 @@ const DEMO = [
 const DEMO_DAY = "2026-11-20";
 const RECORDED = ["AAPL", "QQQ"];
 
-/** Desks of every kind of instrument over the demo market, and over recorded data where there is any. */
-export async function openDesks(): Promise<Desk[]> {
+/**
+ * Desks of every kind of instrument over the demo market, and over recorded data where there is any: one
+ * set for all tests of a process.
+ */
+export const openDesks = lazily(opened);
+
+async function opened(): Promise<readonly Desk[]> {
   const demo = createDemoMarketData();
   const desks = await Promise.all(DEMO.map((symbol) => openDesk(demo, symbol, DEMO_DAY)));
   if (!recordingsExist) return desks;
