@@ -1,6 +1,7 @@
 import "#app/interpreted-schemas.ts";
 import { analysts } from "./analysts.ts";
 import { audit } from "./audit.ts";
+import { chains } from "./chains.ts";
 import { coldStart } from "./cold-start.ts";
 import { depth } from "./depth.ts";
 import { distributed } from "./distributed.ts";
@@ -28,6 +29,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   engine,
   sandbox,
   strategies,
+  chains,
 };
 
 const names = Object.keys(benchmarks);

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { readStrategiesRequest } from "#app/commands/strategies-request.ts";
 import { readConfig } from "#app/config.ts";
+import { contestConfigurationOf } from "#app/contest-configuration.ts";
 import { openContestDesk } from "#app/contest-desk.ts";
 import { runContest } from "#app/run-contest.ts";
 import { contestResultSchema } from "#core/contest/contest.ts";
@@ -129,12 +130,14 @@ async function holdContest(models: readonly string[], baseUrl: string, more: rea
   const config = readConfig(env);
   const argv = ["AAPL", "--data", "demo", "--models", models.join(","), ...more];
   const request = readStrategiesRequest(argv, env, config, systemClock.now());
-  const desk = await openContestDesk(request, config, systemClock);
+  const configuration = contestConfigurationOf(request, config, systemClock.now());
+  const desk = await openContestDesk(configuration, config, systemClock);
   try {
-    const { result, spans } = await runContest(request, desk, {
+    const { result, spans } = await runContest(configuration, desk, {
       runId: "bench",
       journal: createJournal([]),
       signal: new AbortController().signal,
+      deadline: new AbortController().signal,
       text: false,
       secrets: [],
     });

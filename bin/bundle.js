@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { mergeChunks } from "./merge-chunks.js";
 
 /** What the bundle is made of: sources, how they are bundled, and the versions of everything they import. */
 export const INGREDIENTS = [
@@ -83,11 +84,17 @@ async function build(root, folder) {
       js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
     },
   };
-  await Promise.all([
-    esbuild.build({ ...both, entryPoints: ["src/app/main.ts"], splitting: true }),
+  const [{ metafile }] = await Promise.all([
+    esbuild.build({
+      ...both,
+      entryPoints: ["src/app/main.ts"],
+      splitting: true,
+      metafile: true,
+    }),
     // Started by its path, in a thread of its own: nothing that it loads may wait for other files.
     esbuild.build({ ...both, entryPoints: { "sandbox-worker": "src/runtime/sandbox/worker.ts" } }),
   ]);
+  await mergeChunks(esbuild, both, metafile, "src/app/commands/index.ts");
   try {
     renameSync(temporary, folder);
   } catch (error) {

@@ -1,7 +1,7 @@
 import { codeOf, messageOf } from "#core/errors.ts";
 
 /** Why something that was asked of a model came to nothing. */
-interface WhyNot {
+export interface WhyNot {
   readonly reason: "timeout" | "budget" | "model_error";
   readonly message: string;
 }

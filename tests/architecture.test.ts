@@ -26,7 +26,7 @@ const computing = ["zod", "technicalindicators", "trading-signals", "csv-parse/s
 
 const sources = Object.values(folders).flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".ts"))
+    .filter((file) => /\.tsx?$/.test(file))
     .map((file) => join(folder, file)),
 );
 
@@ -139,7 +139,7 @@ describe("the house", () => {
 
   it("has the graphs that langgraph.json names", async () => {
     const { graphs } = JSON.parse(textOf("langgraph.json"));
-    expect(Object.keys(graphs)).toEqual(["analysis", "strategies"]);
+    expect(Object.keys(graphs)).toEqual(["analysis", "strategies", "chain"]);
     for (const target of Object.values<string>(graphs)) {
       const [path = "", name = ""] = target.split(":");
       expect(existsSync(join(root, path))).toBe(true);

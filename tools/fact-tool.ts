@@ -5,7 +5,7 @@ import { type Day, daySchema } from "#core/day.ts";
 import { DeskError } from "#core/errors.ts";
 import type { Fact, FactUnit } from "#core/fact.ts";
 import { writeFacts, writeSentences } from "#core/fact-lines.ts";
-import type { MarketData, ReadOptions } from "#core/ports.ts";
+import type { MarketData, ReadOptions, SymbolQuery } from "#core/ports.ts";
 import { addRequests, noRequests, type ToolResult } from "#core/tool-result.ts";
 
 /** A datum as a tool finds it; what the tool, its call and its findings say is filled in. */
@@ -41,6 +41,19 @@ export interface Reading {
   readonly options: ReadOptions;
 }
 
+/** A source of market data, and what a reader must be told of it first; null when there is nothing. */
+export interface OpenedMarket {
+  readonly market: MarketData;
+  readonly notice: string | null;
+}
+
+/**
+ * Finds the source for a call's symbol.
+ *
+ * @throws DeskError when there is no such symbol, or no source may be used
+ */
+export type MarketOpener = (query: SymbolQuery, options: ReadOptions) => Promise<OpenedMarket>;
+
 interface Arguments {
   readonly symbol: string;
   readonly [name: string]: string;
@@ -58,13 +71,15 @@ export interface FactToolDefinition<Args extends Arguments> {
  * as a {@link ToolResult} artifact. The run's `asOf` comes from `config.configurable`, never from
  * the model.
  *
- * The tool throws DeskError `configuration` without an `asOf`, and whatever the market throws.
+ * The tool throws DeskError `configuration` without an `asOf`, and whatever the source throws.
  */
 export function createFactTool<Args extends Arguments>(
   definition: FactToolDefinition<Args>,
-  market: MarketData,
+  source: MarketData | MarketOpener,
 ): StructuredToolInterface {
   const { name, description, schema } = definition;
+  const open: MarketOpener =
+    typeof source === "function" ? source : async () => ({ market: source, notice: null });
   return tool(
     async (args: Args, config: RunnableConfig): Promise<[string, ToolResult]> => {
       const asOf = asOfIn(config, name);
@@ -75,9 +90,10 @@ export function createFactTool<Args extends Arguments>(
           requests = addRequests(requests, { ...noRequests, [access]: 1 });
         },
       };
+      const { market, notice } = await open({ symbol: args.symbol, asOf }, options);
       const found = await definition.find(args, { market, asOf, options });
       const facts = found.facts.map((finding) => toFact(finding, found, { tool: name, args }));
-      const notices = [...(found.notices ?? [])];
+      const notices = [...(notice === null ? [] : [notice]), ...(found.notices ?? [])];
       const text = [
         writeFacts(facts),
         ...(notices.length > 0 ? [writeSentences("notices", notices)] : []),

@@ -1,6 +1,6 @@
 import type { StructuredToolInterface } from "@langchain/core/tools";
 import type { MarketData } from "#core/ports.ts";
-import { createFactTool } from "./fact-tool.ts";
+import { createFactTool, type MarketOpener } from "./fact-tool.ts";
 import { earnings } from "./fundamentals/earnings.ts";
 import { keyStatistics } from "./fundamentals/key-statistics.ts";
 import { profile } from "./fundamentals/profile.ts";
@@ -14,20 +14,20 @@ import { risk } from "./risk/risk-measure.ts";
 import { insiderTransactions } from "./sentiment/insider-transactions.ts";
 import { recommendations } from "./sentiment/recommendations.ts";
 
-/** Every tool of the desk over one source of market data. */
-export function createTools(market: MarketData): readonly StructuredToolInterface[] {
+/** Every tool of the desk over one source of market data, or over the one that each call opens. */
+export function createTools(source: MarketData | MarketOpener): readonly StructuredToolInterface[] {
   return [
-    createFactTool(priceHistory, market),
-    createFactTool(indicator, market),
-    createFactTool(quote, market),
-    createFactTool(profile, market),
-    createFactTool(keyStatistics, market),
-    createFactTool(statement, market),
-    createFactTool(earnings, market),
-    createFactTool(headlines, market),
-    createFactTool(recommendations, market),
-    createFactTool(insiderTransactions, market),
-    createFactTool(macro, market),
-    createFactTool(risk, market),
+    createFactTool(priceHistory, source),
+    createFactTool(indicator, source),
+    createFactTool(quote, source),
+    createFactTool(profile, source),
+    createFactTool(keyStatistics, source),
+    createFactTool(statement, source),
+    createFactTool(earnings, source),
+    createFactTool(headlines, source),
+    createFactTool(recommendations, source),
+    createFactTool(insiderTransactions, source),
+    createFactTool(macro, source),
+    createFactTool(risk, source),
   ];
 }

@@ -12,8 +12,8 @@ import { quoted } from "#core/errors.ts";
 import type { Usage } from "#core/usage.ts";
 import { ask, isCut, writerOf } from "../ask.ts";
 import { askedCalls, type ToolCall } from "../tool-calls.ts";
+import { Unreported } from "../unreported.ts";
 import type { Form } from "./forms.ts";
-import { Unreported } from "./unreported.ts";
 
 /** What a model is told, and what it is given. */
 export interface FormPrompt {

@@ -5,10 +5,9 @@ import {
   StateGraph,
   StateSchema,
 } from "@langchain/langgraph";
-import { analystNames } from "#core/analyst.ts";
+import { analystNames, analystNode } from "#core/analyst.ts";
 import { researchers, reviewers } from "#core/role.ts";
 import { analysts } from "./analysts.ts";
-import { analystNode } from "./node-names.ts";
 import { createAnalystNode } from "./nodes/analyst.ts";
 import { createAudit } from "./nodes/audit.ts";
 import { createDispatcher } from "./nodes/dispatcher.ts";

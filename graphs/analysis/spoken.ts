@@ -6,11 +6,11 @@ import { isoTime, type Span } from "#core/span.ts";
 import { addUsage, noUsage, type Usage } from "#core/usage.ts";
 import { withDeadline } from "../deadline.ts";
 import { spanned } from "../span.ts";
+import { reasonOf } from "../unreported.ts";
 import { type FormPrompt, fillForm } from "./fill-form.ts";
 import type { Form } from "./forms.ts";
 import { modelSpan } from "./node-names.ts";
 import type { AnalysisPorts } from "./ports.ts";
-import { reasonOf } from "./unreported.ts";
 
 /** Who is to fill which form, and as what its work is shown. */
 interface Speech<T> {

@@ -25,6 +25,8 @@ export interface Config {
     /** Any endpoint that speaks the chat completions API. */
     readonly baseUrl: string | null;
   };
+  /** The chain that Studio serves; null is an example. */
+  readonly chainFile: string | null;
   /** Read by LangSmith's own client; here only so that it is never written. */
   readonly langsmithKey: string | null;
   /** Whether a person watches: false in CI and on a dumb terminal. */
@@ -60,6 +62,7 @@ export function readConfig(env: Environment): Config {
     redisUrl: server(env, "REDIS_URL", ["redis:", "rediss:"]),
     benchmark: ticker(env, "TRADING_GRAPH_BENCHMARK") ?? USUAL_BENCHMARK,
     openai: { apiKey: text(env, "OPENAI_API_KEY"), baseUrl: url(env, "OPENAI_BASE_URL") },
+    chainFile: text(env, "CHAIN_FILE"),
     langsmithKey: text(env, "LANGSMITH_API_KEY"),
     interactive: [null, "false", "0"].includes(text(env, "CI")) && env.TERM !== "dumb",
     color: text(env, "NO_COLOR") === null,

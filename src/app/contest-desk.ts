@@ -1,4 +1,5 @@
 import { authorsOf, styleOf } from "#core/contest/author.ts";
+import type { ContestConfiguration } from "#core/contest/contest-configuration.ts";
 import type { DeskChoice } from "#core/desk-choice.ts";
 import type { Clock } from "#core/ports.ts";
 import type { StrategiesPorts } from "#graphs/strategies/ports.ts";
@@ -14,11 +15,8 @@ import { readPrices } from "./price-list.ts";
 import { rehearseStrategies } from "./rehearse-strategies.ts";
 
 /** Whose strategies, over whose data, and within which limits. */
-export interface ContestChoice extends DeskChoice {
-  readonly models: readonly string[];
-  /** How long a strategy may take over all bars. */
-  readonly timeLimitMs: number;
-}
+export type ContestChoice = Pick<ContestConfiguration, "models" | "timeLimitMs"> &
+  Omit<DeskChoice, "model" | "modelFor" | "fallbacks">;
 
 /** Everything a contest needs, wired from the configuration, and how to let go of it. */
 export interface ContestDesk {
@@ -33,18 +31,20 @@ export interface ContestDesk {
  *   that is none
  */
 export async function openContestDesk(
-  choice: ContestChoice,
+  contest: ContestChoice,
   config: Config,
   clock: Clock,
 ): Promise<ContestDesk> {
-  const { data, timeLimitMs } = choice;
+  const { data, timeLimitMs, maxUsd, maxTokens } = contest;
+  // Whoever fails has failed: nobody writes in an author's place.
+  const choice = { ...contest, model: null, modelFor: {}, fallbacks: [] };
   const rates = createRates();
-  const names = [...new Set(authorsOf(choice.models).map(({ model }) => model))];
-  const sharing = { budget: createBudget(choice), rates, apart: true };
-  const models = await openModels(names, choice, config, readPrices(choice.prices), sharing);
+  const names = [...new Set(authorsOf(contest.models).map(({ model }) => model))];
+  const sharing = { budget: createBudget({ maxUsd, maxTokens }), rates, apart: true };
+  const models = await openModels(names, choice, config, readPrices(contest.prices), sharing);
   // Money is not spent on invented data unasked.
   const mayFallBack = names.every((name) => styleOf(name) !== null);
-  const rate = dataRate(choice, rates);
+  const rate = dataRate(contest, rates);
   const markets = openMarkets({ data, mayFallBack, config, clock, rate });
   const runner = createStrategyRunner();
   let prepared: Promise<void> | null = null;

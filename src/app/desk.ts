@@ -1,6 +1,6 @@
 import type { StructuredToolInterface } from "@langchain/core/tools";
 import type { DeskChoice } from "#core/desk-choice.ts";
-import type { Clock, DecisionMemory, SourceName } from "#core/ports.ts";
+import type { Clock, DecisionMemory, MarketData, SourceName } from "#core/ports.ts";
 import type { AnalysisResult } from "#core/result.ts";
 import { keptDecisionOf } from "#core/review/keep.ts";
 import { isoTime } from "#core/span.ts";
@@ -33,6 +33,11 @@ export interface Desk {
   close(): Promise<void>;
 }
 
+/** A desk whose sources can be asked by whoever shows what came of a run. No recording tells of that. */
+export interface SourcedDesk extends Desk {
+  market(source: SourceName): MarketData;
+}
+
 /** What a desk is given by whoever opens it; what is left out it has for itself. */
 export interface DeskParts {
   /** Makes the tape that keeps every exchange, given the models in words. */
@@ -56,7 +61,7 @@ export async function openDesk(
   config: Config,
   clock: Clock,
   parts: DeskParts = {},
-): Promise<Desk> {
+): Promise<SourcedDesk> {
   const { memory = createDecisionLog(config.logsDir), rates = createRates() } = parts;
   const { budget = createBudget(choice) } = parts;
   const main = mainModel(choice, config);
@@ -94,6 +99,7 @@ export async function openDesk(
       const decision = keptDecisionOf(result, isoTime(clock.now()));
       if (decision !== null) await memory.keep(decision);
     },
+    market: (source) => markets[source],
     async close() {
       await Promise.all([markets.close(), models.close()]);
     },

@@ -1,129 +1,33 @@
-import { join } from "node:path";
-import { authorsOf } from "#core/contest/author.ts";
-import { type ContestResult, contestStatus } from "#core/contest/contest.ts";
-import { contestNews } from "#core/contest/progress.ts";
-import { renderContest } from "#core/contest/render/contest.ts";
-import { inertJson } from "#core/render/inert-json.ts";
-import { runId as newRunId } from "#core/run-id.ts";
-import type { Sink } from "#runtime/journal.ts";
-import { runFolderPath } from "#runtime/run-folder.ts";
-import { writeWhole } from "#runtime/write-whole.ts";
+import type { ContestConfiguration } from "#core/contest/contest-configuration.ts";
+import { contestGroups } from "#core/contest/contest-groups.ts";
+import { runId } from "#core/run-id.ts";
+import type { Store } from "#runtime/store/store.ts";
 import type { Invocation } from "./commands/command.ts";
-import type { StrategiesRequest } from "./commands/strategies-request.ts";
-import { type Config, secretsOf } from "./config.ts";
-import { type ContestDesk, openContestDesk } from "./contest-desk.ts";
-import { exitCodes } from "./exit-codes.ts";
-import { runContest } from "./run-contest.ts";
-import { openRunRecords } from "./run-records.ts";
-import { keepStrategies } from "./strategy-files.ts";
-import { createLiveView } from "./terminal/live-view.ts";
-import { createPlainView } from "./terminal/plain-view.ts";
+import { showRecordedContest } from "./commands/recorded-contest.ts";
+import type { ContestPresentation } from "./commands/strategies-request.ts";
+import type { Config } from "./config.ts";
+import { openContestDesk } from "./contest-desk.ts";
 
-/** Holds a contest, shows and keeps what comes of it, and gives the exit code. */
+/** Holds a contest as a run of its own, shows it, and gives the exit code. */
 export async function holdContest(
-  request: StrategiesRequest,
-  config: Config,
+  configuration: ContestConfiguration,
+  presentation: ContestPresentation,
+  { config, store }: { readonly config: Config; readonly store: Store },
   invocation: Invocation,
 ): Promise<number> {
-  const desk = await openContestDesk(request, config, invocation.clock);
+  const { clock } = invocation;
+  const desk = await openContestDesk(configuration, config, clock);
   try {
-    return await showContest(request, desk, config, invocation);
+    const claim = await store.contests.begin({
+      id: runId(configuration.symbol, clock.now(), Math.random()),
+      configuration,
+      groups: contestGroups(configuration),
+      list: null,
+      rerunOf: null,
+    });
+    const run = { claim, configuration, rerunOf: null };
+    return await showRecordedContest(run, { desk, store, config }, presentation, invocation);
   } finally {
     await desk.close();
   }
-}
-
-async function showContest(
-  request: StrategiesRequest,
-  desk: ContestDesk,
-  config: Config,
-  invocation: Invocation,
-): Promise<number> {
-  const { clock, signal, terminal } = invocation;
-  const runId = newRunId(request.ticker, clock.now(), Math.random());
-  const folder = runFolderPath(config.logsDir, runId);
-  const records = await openRunRecords(runId, request, config.logsDir, clock);
-  const files = keepStrategies(folder);
-  const { sinks, text, stop } = watchersOf(request, config, invocation);
-  const say = (line: string) => request.quiet || terminal.stderr.write(`${line}\n`);
-  try {
-    const { result, spans } = await runContest(request, desk, {
-      runId,
-      journal: records.journal([files.sink, ...sinks]),
-      signal,
-      text,
-      secrets: secretsOf(config),
-    }).finally(stop);
-    const report = renderContest(result, spans);
-    terminal.stdout.write(printed(result, report, request));
-    // None loses another: all were paid for.
-    const kept = await Promise.allSettled([
-      records.finish(result, report),
-      files.settled(),
-      keepPage(result, [join(folder, "report.html"), request.html]),
-    ]);
-    for (const outcome of kept) if (outcome.status === "rejected") throw outcome.reason;
-    say(`Kept in ${folder}; open ${join(folder, "report.html")}`);
-    return exitCodes[contestStatus(result)];
-  } catch (thrown) {
-    // What was finished is kept even where the contest was not; why it was not is worth more to know.
-    await files.settled().catch(() => {});
-    if (signal.aborted && files.count > 0) {
-      say(`Finished strategies are kept in ${join(folder, "strategies")}`);
-    }
-    throw thrown;
-  } finally {
-    await records.close();
-  }
-}
-
-/** Who is told of the contest while it lasts. */
-interface Watchers {
-  readonly sinks: readonly Sink[];
-  /** Whether one of them follows what the models write, token by token. */
-  readonly text: boolean;
-  stop(): void;
-}
-
-function watchersOf(
-  { models, output, quiet }: StrategiesRequest,
-  config: Config,
-  { terminal: { stdout, stderr }, clock }: Invocation,
-): Watchers {
-  const authors = authorsOf(models).map(({ name }) => name);
-  const live = stderr.isTTY === true && config.interactive && !quiet;
-  const view = live
-    ? createLiveView(
-        stderr,
-        ["dispatcher", ...authors, "buy_and_hold", "rank"],
-        clock,
-        config.color,
-      )
-    : createPlainView(stderr, quiet);
-  const newsOf = contestNews(authors);
-  const print: Sink = (event) => {
-    for (const news of newsOf(event)) stdout.write(`${inertJson(news)}\n`);
-  };
-  const lines = output === "json-lines";
-  return {
-    sinks: lines ? [view.onEvent, print] : [view.onEvent],
-    text: live || lines,
-    stop: view.stop,
-  };
-}
-
-function printed(
-  result: ContestResult,
-  report: string,
-  { output }: Pick<StrategiesRequest, "output">,
-): string {
-  if (output === "text") return report;
-  return `${inertJson(output === "json" ? result : { type: "result", result })}\n`;
-}
-
-/** Writes the page wherever it is wanted. */
-async function keepPage(result: ContestResult, paths: readonly (string | null)[]): Promise<void> {
-  const { contestPage } = await import("./page/contest-page.ts");
-  const page = await contestPage(result);
-  await Promise.all(paths.map((path) => path !== null && writeWhole(path, page)));
 }

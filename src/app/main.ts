@@ -7,7 +7,7 @@ import { readConfig, readEnvironment, secretsOf } from "./config.ts";
 import { exitCodes } from "./exit-codes.ts";
 
 /** Commands that do the same over and over. */
-const LONG_LIVED = ["watch", "worker"];
+const LONG_LIVED = ["watch", "web", "worker"];
 
 const SHOW_CURSOR = "\x1b[?25h";
 /** How long what does not react to an interruption may keep the process. */

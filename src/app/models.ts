@@ -31,7 +31,7 @@ interface ModelSharing {
 }
 
 /** The model that roles without one of their own have: the one asked for, else by the key. */
-export function mainModel({ model }: ModelChoice, { openai }: Config): string {
+export function mainModel({ model }: Pick<ModelChoice, "model">, { openai }: Config): string {
   return model ?? (openai.apiKey === null ? RULES : DEFAULT_LIVE_MODEL);
 }
 
@@ -100,17 +100,33 @@ export async function openRoleModels(
 ): Promise<RoleModels> {
   const main = mainModel(choice, config);
   const names = modelsOf(main, choice);
-  requireAnalysts(names);
-  const { named, close } = await openModels(names, choice, config, prices, sharing);
-  if (names.every((name) => name === RULES)) return { forRole: () => named(RULES), close };
+  const { named, close } = await openFallingBack(names, choice, config, prices, sharing);
+  return { forRole: (role) => named(choice.modelFor[role] ?? main), close };
+}
+
+/**
+ * Models by their names, each with the choice's fallbacks behind it.
+ *
+ * @throws as {@link openModels} does
+ */
+export async function openFallingBack(
+  names: readonly string[],
+  choice: ModelChoice,
+  config: Config,
+  prices: PriceList,
+  sharing: ModelSharing,
+): Promise<Models> {
+  const all = [...new Set([...names, ...choice.fallbacks])];
+  requireAnalysts(all);
+  const models = await openModels(all, choice, config, prices, sharing);
+  if (all.every((name) => name === RULES)) return models;
   const { withFallbacks } = await import("#runtime/models/live/fallbacks.ts");
   return {
-    forRole(role) {
-      const first = choice.modelFor[role] ?? main;
+    ...models,
+    named(first) {
       const others = choice.fallbacks.filter((name) => name !== first);
-      return withFallbacks([named(first), ...others.map(named)]);
+      return withFallbacks([models.named(first), ...others.map(models.named)]);
     },
-    close,
   };
 }
 

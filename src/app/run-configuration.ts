@@ -1,7 +1,6 @@
 import { type Day, dayOf } from "#core/day.ts";
 import type { DeskChoice } from "#core/desk-choice.ts";
 import type { RunConfiguration, SharedConfiguration } from "#core/run-configuration.ts";
-import { analystNode } from "#graphs/analysis/node-names.ts";
 import packageJson from "../../package.json" with { type: "json" };
 import type { Thoroughness } from "./commands/analyze-request.ts";
 import type { Config } from "./config.ts";
@@ -61,11 +60,6 @@ export function sharedConfigurationOf(
 export function questionOf(configuration: RunConfiguration): AnalysisInput {
   const { symbol, analysts, asOf, depth, debateRounds, riskRounds, samples } = configuration;
   return { ticker: symbol, analysts, asOf, depth, debateRounds, riskRounds, samples };
-}
-
-/** The nodes that a run's dispatcher sends to. */
-export function stepsOf({ analysts }: Pick<RunConfiguration, "analysts">): string[] {
-  return analysts.map(analystNode);
 }
 
 /** An address without what could be a secret in it. */

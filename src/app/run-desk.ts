@@ -2,7 +2,7 @@ import type { DeskChoice } from "#core/desk-choice.ts";
 import type { Clock } from "#core/ports.ts";
 import type { Store } from "#runtime/store/store.ts";
 import type { Config } from "./config.ts";
-import { type Desk, type DeskParts, openDesk } from "./desk.ts";
+import { type DeskParts, openDesk, type SourcedDesk } from "./desk.ts";
 
 /**
  * Opens a desk for runs that are recorded. What they share they share by way of the store, also with
@@ -18,7 +18,7 @@ export function openRunDesk(
   store: Store,
   budget: string,
   parts: Pick<DeskParts, "startTape"> = {},
-): Promise<Desk> {
+): Promise<SourcedDesk> {
   const limited = choice.maxUsd !== null || choice.maxTokens !== null;
   return openDesk(choice, config, clock, {
     ...parts,

@@ -3,6 +3,7 @@ import { runEventSchema } from "#core/event.ts";
 import type { Clock } from "#core/ports.ts";
 import type { Journal } from "#runtime/journal.ts";
 import { redactor } from "#runtime/redact.ts";
+import { joinText } from "./joined-text.ts";
 
 /** What a compiled graph's stream gives, with `subgraphs` and these modes. */
 type Streamed =
@@ -41,24 +42,25 @@ export async function streamRun<State>(
   { journal, clock, signal, secrets }: StreamedRun,
 ): Promise<State> {
   const clean = redactor(secrets);
+  const told = joinText({ record: (event) => journal.record(clean(event)) });
   const startedAt = clock.now();
   const end = (error: string | null) => {
     const at = clock.now();
-    journal.record(clean({ type: "run_ended", ms: at - startedAt, error, at }));
+    told.record({ type: "run_ended", ms: at - startedAt, error, at });
   };
   try {
     let state: unknown = null;
     for await (const streamed of await open()) {
       const [path, mode, chunk] = streamed as Streamed;
       if (mode === "custom") {
-        journal.record(clean(runEventSchema.parse(chunk)));
+        told.record(runEventSchema.parse(chunk));
       } else if (mode === "values") {
         // Those of a graph within are on their way to the outer one's.
         if (path.length === 0) state = chunk;
       } else {
         const [{ text }, metadata] = chunk;
         if (text === "") continue;
-        journal.record(clean({ type: "text", node: nodeIn(metadata), text, at: clock.now() }));
+        told.record({ type: "text", node: nodeIn(metadata), text, at: clock.now() });
       }
     }
     signal.throwIfAborted();

@@ -13,3 +13,8 @@ export const analystNames = [
 export const analystNameSchema = z.enum(analystNames);
 
 export type AnalystName = z.infer<typeof analystNameSchema>;
+
+/** The node of an analyst: the name of its role. */
+export function analystNode(name: AnalystName): `${AnalystName}_analyst` {
+  return `${name}_analyst`;
+}

@@ -20,8 +20,11 @@ export function findingsOf({
   return reports.map((report) => ({ report, gap: null, facts: factsBehind(report, facts) }));
 }
 
-/** A fact names the call that brought it. */
-function factsBehind({ toolCalls }: AnalystReport, facts: readonly Fact[]): Fact[] {
+/** The facts that somebody's tool calls have brought: each names its call. */
+export function factsBehind(
+  { toolCalls }: Pick<AnalystReport, "toolCalls">,
+  facts: readonly Fact[],
+): Fact[] {
   const calls = new Set(toolCalls.map(({ tool, args }) => callKey(tool, args)));
   return facts.filter(({ tool, args }) => calls.has(callKey(tool, args)));
 }

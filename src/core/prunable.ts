@@ -1,4 +1,4 @@
-import { isHeld, type RunRecord } from "./run-record.ts";
+import { isHeld, type RunFields } from "./run-record.ts";
 import { type ShownState, shownState } from "./shown-state.ts";
 
 /** Which runs are not needed any more: those to which all that is given applies. */
@@ -17,11 +17,11 @@ export interface PruneRule {
  * @param runs the newest first
  * @param now epoch milliseconds
  */
-export function prunable(
-  runs: readonly RunRecord[],
+export function prunable<Run extends RunFields>(
+  runs: readonly Run[],
   { states, olderThanMs, keep }: PruneRule,
   now: number,
-): RunRecord[] {
+): Run[] {
   const needed = new Set(runs.flatMap(({ state, rerunOf }) => (state === "done" ? [] : rerunOf)));
   return runs
     .filter((run) => !isHeld(run, now) && states.includes(shownState(run, now)))

@@ -1,9 +1,6 @@
 import { z } from "zod";
-import { actions, horizons } from "./decision.ts";
-import { gapSchema, reportSchema } from "./report.ts";
-import { type AnalysisResult, analysisResultSchema } from "./result.ts";
-import { runConfigurationSchema } from "./run-configuration.ts";
-import { usageSchema } from "./usage.ts";
+import type { RunKind } from "./run-kind.ts";
+import type { RunShapes } from "./run-shapes.ts";
 
 export const runStates = [
   /** Recorded, and not begun. */
@@ -23,49 +20,34 @@ export const runStates = [
 
 export type RunState = (typeof runStates)[number];
 
-/** A result in short, for lists of runs. */
-export const runSummarySchema = z.object({
-  action: z.enum(actions).nullable(),
-  confidence: z.number().nullable(),
-  horizon: z.enum(horizons).nullable(),
-  /** Analysts who reported, of those who were asked. */
-  reports: z.number().int(),
-  analysts: z.number().int(),
-  gaps: z.number().int(),
-  flags: z.number().int(),
-  synthetic: z.boolean(),
-  model: z.string(),
-  wallMs: z.number(),
-  workMs: z.number(),
-  usage: usageSchema,
-});
+export const stepStates = ["waiting", "running", "done", "failed", "skipped"] as const;
 
-export type RunSummary = z.infer<typeof runSummarySchema>;
-
-/** One branch of a run's dispatcher. */
-export const stepRecordSchema = z.object({
+/** One of the nodes that a run has records of. */
+export const stepFieldsSchema = z.object({
   /** Its node. */
   name: z.string(),
-  /** The same for all branches that one dispatch has sent. */
+  /** The same for all nodes that come to work together. */
   group: z.string(),
-  state: z.enum(["waiting", "running", "done", "failed"]),
+  /** `skipped`: nothing was asked of it, which is no failure. */
+  state: z.enum(stepStates),
   /** Epoch milliseconds, like every time here. */
   startedAt: z.number().nullable(),
   endedAt: z.number().nullable(),
-  /** Why it failed; null when it did not. */
+  /** Why it failed or was skipped; null where it was neither. */
   error: z.string().nullable(),
-  /** What it came to; null while it has not ended. */
-  outcome: z.union([reportSchema, gapSchema]).nullable(),
 });
 
-export type StepRecord = z.infer<typeof stepRecordSchema>;
+export interface StepRecord<K extends RunKind = "analysis">
+  extends Readonly<z.infer<typeof stepFieldsSchema>> {
+  /** What it came to; null while it has not ended. */
+  readonly outcome: RunShapes[K]["outcome"] | null;
+}
 
-/** What is recorded of a run beside its steps and its result. */
-export const runRecordSchema = z.object({
+/** What is recorded of a run whatever its kind. */
+export const runFieldsSchema = z.object({
   id: z.string(),
   /** The list that it is part of, and its place there from 0; null for a run of its own. */
   list: z.object({ id: z.string(), position: z.number().int() }).nullable(),
-  configuration: runConfigurationSchema,
   state: z.enum(runStates),
   /** How often it has been taken up: 0 before its start, 2 once it was resumed. */
   attempt: z.number().int(),
@@ -75,48 +57,40 @@ export const runRecordSchema = z.object({
   startedAt: z.number().nullable(),
   endedAt: z.number().nullable(),
   error: z.string().nullable(),
-  /** The run whose reports it has kept; null where it began anew. */
+  /** The run whose reports or outputs it has kept; null where it began anew. */
   rerunOf: z.string().nullable(),
-  /** null without a result. */
-  summary: runSummarySchema.nullable(),
 });
 
-export type RunRecord = z.infer<typeof runRecordSchema>;
+export type RunFields = Readonly<z.infer<typeof runFieldsSchema>>;
+
+/** What is recorded of a run beside its steps and its result. */
+export interface RunRecord<K extends RunKind = "analysis"> extends RunFields {
+  readonly kind: K;
+  readonly configuration: RunShapes[K]["configuration"];
+  /** null without a result. */
+  readonly summary: RunShapes[K]["summary"] | null;
+}
 
 /** All that is kept of a run. */
-export const keptRunSchema = runRecordSchema.extend({
-  /** In the order in which they were sent. */
-  steps: z.array(stepRecordSchema),
-  result: analysisResultSchema.nullable(),
-});
+export interface KeptRun<K extends RunKind = "analysis"> extends RunRecord<K> {
+  /** In the order in which they were planned. */
+  readonly steps: readonly StepRecord<K>[];
+  readonly result: RunShapes[K]["result"] | null;
+}
 
-export type KeptRun = z.infer<typeof keptRunSchema>;
+/** A run of one kind or another, as its `kind` says. */
+export type AnyRunRecord = { [K in RunKind]: RunRecord<K> }[RunKind];
+export type AnyKeptRun = { [K in RunKind]: KeptRun<K> }[RunKind];
 
 /** Whether a run that nobody works on has not come to its end. */
-export function isUnfinished({ state }: Pick<RunRecord, "state">): boolean {
+export function isUnfinished({ state }: Pick<RunFields, "state">): boolean {
   return state !== "done" && state !== "failed";
 }
 
 /** Whether somebody is at work on it; one that was killed holds it until its time is over. */
-export function isHeld({ state, heldUntil }: RunRecord, now: number): boolean {
+export function isHeld(
+  { state, heldUntil }: Pick<RunFields, "state" | "heldUntil">,
+  now: number,
+): boolean {
   return state === "running" && heldUntil !== null && heldUntil > now;
-}
-
-/** A result in short. */
-export function summaryOf(result: AnalysisResult): RunSummary {
-  const { decision, reports, request, gaps, flags, data, model, timeline, usage } = result;
-  return {
-    action: decision?.action ?? null,
-    confidence: decision?.confidence ?? null,
-    horizon: decision?.horizon ?? null,
-    reports: reports.length,
-    analysts: request.analysts.length,
-    gaps: gaps.length,
-    flags: flags.length,
-    synthetic: data.synthetic,
-    model,
-    wallMs: timeline.wallMs,
-    workMs: timeline.workMs,
-    usage,
-  };
 }

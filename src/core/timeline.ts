@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { withoutPauses } from "./pauses.ts";
 import { lengthOf, type Span, type SpanKind } from "./span.ts";
 
 /** Milliseconds, rounded to microseconds; null where the run did not get that far. */
@@ -21,35 +22,6 @@ export const timelineSchema = z.object({
 });
 
 export type Timeline = z.infer<typeof timelineSchema>;
-
-/** Work that goes on leaves no such time between two nodes. */
-const SHORTEST_PAUSE_MS = 1_000;
-
-/**
- * The same spans on an axis from which is taken when no node was at work between the first and the last:
- * such a run was cut off, and went on later.
- */
-export function withoutPauses(spans: readonly Span[]): Span[] {
-  const pauses = pausesOf(spans);
-  const shift = (time: number) =>
-    pauses.reduce((sum, { from, to }) => (time >= to ? sum - (to - from) : sum), time);
-  return spans.map((span) => ({
-    ...span,
-    startedAt: shift(span.startedAt),
-    endedAt: shift(span.endedAt),
-  }));
-}
-
-function pausesOf(spans: readonly Span[]): { readonly from: number; readonly to: number }[] {
-  const nodes = spans.filter((span) => span.parent === null);
-  const pauses: { from: number; to: number }[] = [];
-  let reached = Number.POSITIVE_INFINITY;
-  for (const { startedAt, endedAt } of nodes.sort((a, b) => a.startedAt - b.startedAt)) {
-    if (startedAt - reached >= SHORTEST_PAUSE_MS) pauses.push({ from: reached, to: startedAt });
-    reached = reached === Number.POSITIVE_INFINITY ? endedAt : Math.max(reached, endedAt);
-  }
-  return pauses;
-}
 
 /** What a run's spans say about its concurrency. */
 export function timelineOf(told: readonly Span[]): Timeline {

@@ -1,3 +1,4 @@
+import type { PlannedGroup } from "./planned-group.ts";
 import { duration } from "./render/duration.ts";
 import type { Span } from "./span.ts";
 
@@ -18,9 +19,17 @@ export interface TraceCheck {
 /**
  * Whether a run's spans show that its work was done at once: all analysts at work at one moment, the
  * tool calls of each in flight together, no analyst kept waiting by the dispatcher, and whoever argues,
- * reviews or decides in parallel doing so at one moment too. Of a contest: all authors at one moment.
+ * reviews or decides in parallel doing so at one moment too. Of a contest: all authors at one moment. Of a
+ * chain: all agents of a parallel group at one moment, and the tool calls of each in flight together.
+ *
+ * @param groups who was to work together, of a chain
  */
-export function checkTrace(spans: readonly Span[]): TraceCheck[] {
+export function checkTrace(
+  spans: readonly Span[],
+  groups: readonly PlannedGroup[] = [],
+): TraceCheck[] {
+  const agents = spans.filter(({ kind }) => kind === "agent");
+  if (agents.length > 0) return checkChain(agents, spans, groups);
   const authors = spans.filter(({ kind }) => kind === "author");
   const analysts = spans.filter(({ kind }) => kind === "analyst");
   const dispatcher = spans.find(({ kind }) => kind === "dispatcher");
@@ -30,12 +39,7 @@ export function checkTrace(spans: readonly Span[]): TraceCheck[] {
   return [
     branchesAtOnce("analysts", analysts),
     promptStart("analysts", analysts, dispatcher),
-    ...analysts.map((analyst) =>
-      toolsAtOnce(
-        analyst,
-        spans.filter(({ kind, parent }) => kind === "tool" && parent === analyst.name),
-      ),
-    ),
+    ...analysts.map((analyst) => toolsAtOnce(analyst, callsOf(analyst, spans))),
     ...partiesAtOnce(
       "bull and bear argue at the same time, round by round",
       spans.filter(({ kind }) => kind === "researcher"),
@@ -56,9 +60,30 @@ export function traceHolds(checks: readonly TraceCheck[]): boolean {
   return checks.every(({ holds }) => holds !== false) && checks.some(({ holds }) => holds === true);
 }
 
+function checkChain(
+  agents: readonly Span[],
+  spans: readonly Span[],
+  groups: readonly PlannedGroup[],
+): TraceCheck[] {
+  const parallel = groups.filter(({ how }) => how === "parallel");
+  return [
+    ...parallel.map(({ name, nodes }) =>
+      branchesAtOnce(
+        `agents of ${name}`,
+        agents.filter((agent) => nodes.includes(agent.name)),
+      ),
+    ),
+    ...agents.map((agent) => toolsAtOnce(agent, callsOf(agent, spans))),
+  ];
+}
+
+function callsOf({ name }: Span, spans: readonly Span[]): Span[] {
+  return spans.filter(({ kind, parent }) => kind === "tool" && parent === name);
+}
+
 type Branches = "analysts" | "authors";
 
-function branchesAtOnce(who: Branches, branches: readonly Span[]): TraceCheck {
+function branchesAtOnce(who: string, branches: readonly Span[]): TraceCheck {
   const claim = `there is a moment when all ${who} are at work`;
   const count = branches.length;
   if (count < 2) return notApplicable(claim, `${who}: ${count}`, { [who]: count });

@@ -8,7 +8,10 @@ const RENEW_EVERY_MS = 1_000;
  * @param onLost told once, why it could not be renewed
  * @returns lets go
  */
-export function holdClaim(claim: RunClaim, onLost: (reason: unknown) => void): () => void {
+export function holdClaim(
+  claim: Pick<RunClaim, "renew">,
+  onLost: (reason: unknown) => void,
+): () => void {
   let renewing = false;
   const letGo = () => clearInterval(timer);
   const timer = setInterval(async () => {

@@ -62,6 +62,15 @@ export async function readEventsSoFar(folder: string): Promise<NumberedEvent[]> 
   return events;
 }
 
+/** The event of a line; null where it holds none. */
+export function eventIn(line: string): NumberedEvent | null {
+  try {
+    return numberedEventSchema.safeParse(JSON.parse(line)).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
 function eventOf(line: string, number: number, path: string): NumberedEvent {
   const broken = (why: string, cause?: unknown) =>
     new DeskError("storage", `"${path}", line ${number}: ${why}.`, { cause });

@@ -1,5 +1,7 @@
+import type { RunForm } from "#core/run-forms/run-form.ts";
+import type { RunKind } from "#core/run-kind.ts";
 import type { RunClaim } from "#core/run-store.ts";
-import type { NumberedEvent, Sink } from "./journal.ts";
+import type { Sink } from "./journal.ts";
 
 /** Writes a run's steps to its records as its events tell of them. */
 export interface StepRecords {
@@ -13,7 +15,11 @@ export interface StepRecords {
  *
  * @param onFailure told once, of the first write that failed; none is tried after it
  */
-export function recordSteps(claim: RunClaim, onFailure: (thrown: unknown) => void): StepRecords {
+export function recordSteps<K extends RunKind>(
+  claim: RunClaim<K>,
+  { stepToldBy }: Pick<RunForm<K>, "stepToldBy">,
+  onFailure: (thrown: unknown) => void,
+): StepRecords {
   let written = Promise.resolve();
   let failed = false;
   const add = (work: () => Promise<void>) => {
@@ -28,19 +34,12 @@ export function recordSteps(claim: RunClaim, onFailure: (thrown: unknown) => voi
     });
   };
   return {
-    sink: (event) => {
-      const write = writeOf(event, claim);
-      if (write !== null) add(write);
+    sink(event) {
+      const told = stepToldBy(event);
+      if (told === null) return;
+      const { step, outcome } = told;
+      add(() => (outcome === null ? claim.stepStarted(step) : claim.stepEnded(step, outcome)));
     },
     settled: () => written,
   };
-}
-
-function writeOf(event: NumberedEvent, claim: RunClaim): (() => Promise<void>) | null {
-  if (event.type === "span_started" && event.kind === "analyst") {
-    return () => claim.stepStarted(event.name);
-  }
-  if (event.type !== "reported") return null;
-  const outcome = event.report ?? event.gap;
-  return outcome === null ? null : () => claim.stepEnded(event.node, outcome);
 }

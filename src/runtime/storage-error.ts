@@ -4,7 +4,7 @@ import { DeskError, messageOf } from "#core/errors.ts";
 export function storageError(path: string, cause: unknown): DeskError {
   return new DeskError(
     "storage",
-    `cannot write "${path}": ${messageOf(cause)}. Make room or give write access, or name another place (LOGS_DIR, --out, --record).`,
+    `cannot write "${path}": ${messageOf(cause)}. Make room or give write access, or name another place (LOGS_DIR, --out, --html, --record).`,
     { cause, facts: { path } },
   );
 }

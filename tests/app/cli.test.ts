@@ -31,7 +31,7 @@ describe("the command line", () => {
     const { code, stderr } = await cli(["analise", "AAPL"]);
     expect(code).toBe(2);
     expect(stderr).toBe(
-      'Error: command "analise" is not known. Valid: analyze, watch, resume, rerun, runs, strategies, backtest, worker, queue, review, replay-history, trace-check.\n',
+      'Error: command "analise" is not known. Valid: analyze, watch, resume, rerun, runs, strategies, backtest, chain, web, worker, queue, review, replay-history, trace-check.\n',
     );
   });
 });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { findRun } from "#app/find-run.ts";
-import { keptRunSchema } from "#core/run-record.ts";
 import { begun, keptIn } from "../helpers/kept-runs.ts";
 import { temporaryFolder } from "../helpers/temporary-folder.ts";
 
@@ -25,52 +24,52 @@ describe("a run that a person means", () => {
     ["20261121", SECOND],
     ["latest", SECOND],
   ])("is found by %s", async (text, id) => {
-    const { runs, close } = await storeWith([FIRST, SECOND]);
-    const run = await findRun(runs, text);
-    expect(keptRunSchema.parse(run).id).toBe(id);
-    await close();
+    const store = await storeWith([FIRST, SECOND]);
+    const run = await findRun(store, text);
+    expect(run.id).toBe(id);
+    await store.close();
   });
 
   it("is an error that names the candidates where several are meant", async () => {
-    const { runs, close } = await storeWith([FIRST, SECOND]);
-    await expect(findRun(runs, "202611")).rejects.toMatchObject({
+    const store = await storeWith([FIRST, SECOND]);
+    await expect(findRun(store, "202611")).rejects.toMatchObject({
       code: "usage",
       message: `run "202611" may be any of ${SECOND}, ${FIRST}.`,
     });
-    await close();
+    await store.close();
   });
 
   it.each(["", "AAPL", "\u001b[2J", "%", "_"])("is no run for %j", async (text) => {
-    const { runs, close } = await storeWith([FIRST, SECOND]);
-    await expect(findRun(runs, text)).rejects.toMatchObject({
+    const store = await storeWith([FIRST, SECOND]);
+    await expect(findRun(store, text)).rejects.toMatchObject({
       code: "usage",
       message: expect.stringContaining(`is not known. The newest: ${SECOND}, ${FIRST}.`),
     });
-    await close();
+    await store.close();
   });
 
   it("whose id is a whole other one's beginning is that one", async () => {
-    const { runs, close } = await storeWith([FIRST, `${FIRST}0`]);
-    expect((await findRun(runs, FIRST)).id).toBe(FIRST);
-    await close();
+    const store = await storeWith([FIRST, `${FIRST}0`]);
+    expect((await findRun(store, FIRST)).id).toBe(FIRST);
+    await store.close();
   });
 
   it("names the newest of many, and how many more there are", async () => {
     const ids = Array.from({ length: 8 }, (_, number) => `run-${number}`);
-    const { runs, close } = await storeWith(ids);
-    await expect(findRun(runs, "x")).rejects.toThrow(
+    const store = await storeWith(ids);
+    await expect(findRun(store, "x")).rejects.toThrow(
       "run-7, run-6, run-5, run-4, run-3 and 3 more.",
     );
-    await close();
+    await store.close();
   });
 
   it("of an empty store is an error that says how to make one", async () => {
-    const { runs, close } = await storeWith([]);
+    const store = await storeWith([]);
     for (const text of ["latest", "4f3a"]) {
-      await expect(findRun(runs, text)).rejects.toThrow(
+      await expect(findRun(store, text)).rejects.toThrow(
         "no run is kept. Make one: trading-graph analyze",
       );
     }
-    await close();
+    await store.close();
   });
 });

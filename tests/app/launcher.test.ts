@@ -71,7 +71,7 @@ describe("the program", () => {
     onTestFinished(() => yahoo.close());
     yahoo.fail("hang", { on: "summary", times: 99 });
     const { code, stdout, stderr } = await run(["analyze", "AAPL"], {
-      stopAfter: "news_analyst: started",
+      stopAfter: "analysts: 6 start together",
       env: { YAHOO_BASE_URL: yahoo.url },
     });
     expect(code).toBe(130);

@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { readConfig } from "#app/config.ts";
 import { performRun } from "#app/perform-run.ts";
-import { stepsOf } from "#app/run-configuration.ts";
 import { type AnalystName, analystNames } from "#core/analyst.ts";
 import { DeskError } from "#core/errors.ts";
 import type { AnalysisPorts } from "#graphs/analysis/ports.ts";
@@ -37,7 +36,7 @@ async function workplace(
   const desk = { model: "test", ports, remember: async () => {}, close: async () => {} };
   const begin = async (analysts: readonly AnalystName[]) => {
     const asked = configuration({ analysts: [...analysts] });
-    const claim = await store.runs.begin(planned({ configuration: asked, steps: stepsOf(asked) }));
+    const claim = await store.runs.begin(planned({ configuration: asked }));
     return { claim, configuration: asked, rerunOf: null };
   };
   return { place: { desk, store, config }, begin, statements, logsDir };

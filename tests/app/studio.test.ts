@@ -71,7 +71,11 @@ describe("LangGraph Studio's server", () => {
 
   it("lists every graph as an assistant", async () => {
     const assistants = await client.assistants.search();
-    expect(assistants.map(({ graph_id }) => graph_id).sort()).toEqual(["analysis", "strategies"]);
+    expect(assistants.map(({ graph_id }) => graph_id).sort()).toEqual([
+      "analysis",
+      "chain",
+      "strategies",
+    ]);
   });
 
   it("draws the nodes and edges of the design", async () => {
@@ -155,6 +159,27 @@ describe("LangGraph Studio's server", () => {
     const state = await client.runs.wait(null, "strategies", { input });
     expect(state).toMatchObject({ tried: 2, data: { synthetic: true } });
     expect("standings" in state && state.standings).toHaveLength(2);
+  });
+
+  it("draws the chain, asks for its input and nothing else, and runs it on demo data", async () => {
+    const graph = await client.assistants.getGraph("chain");
+    const edges = graph.edges.map(({ source, target }) => `${source} -> ${target}`);
+    expect(edges).toEqual(
+      expect.arrayContaining([
+        "__start__ -> first_opinion",
+        "first_opinion -> when.skeptic",
+        "when.skeptic -> skeptic",
+        "when.skeptic -> when.defender",
+        "when.defender -> waiter",
+        "waiter -> verdict",
+        "verdict -> __end__",
+      ]),
+    );
+    const { input_schema: input } = await client.assistants.getSchemas("chain");
+    expect(Object.keys(input?.properties ?? {})).toEqual(["input"]);
+    const state = await client.runs.wait(null, "chain", { input: { input: "AAPL" } });
+    expect(state).toMatchObject({ data: { source: "demo" } });
+    expect("outcomes" in state && state.outcomes).toHaveLength(5);
   });
 
   it("refuses what is no ticker", async () => {

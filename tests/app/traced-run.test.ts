@@ -105,7 +105,7 @@ describe("a traced run", () => {
     const { code, stderr } = await traced(
       recorder.origin,
       argv.filter((argument) => argument !== "--quiet"),
-      { env, stopAfter: "market_analyst: started" },
+      { env, stopAfter: "analysts: 6 start together" },
     );
     expect(stderr).not.toMatch(NO_TRACE);
     expect(code).toBe(130);

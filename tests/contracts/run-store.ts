@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { summaryOf } from "#core/analysis-summary.ts";
 import { codeOf } from "#core/errors.ts";
 import type { Clock } from "#core/ports.ts";
-import { summaryOf } from "#core/run-record.ts";
 import type { PlannedRun, RunClaim, RunEnd, RunStore } from "#core/run-store.ts";
 import { gap, report, result } from "../core/examples.ts";
 import { configuration, planned } from "../core/run-examples.ts";
@@ -42,6 +42,7 @@ export function describeRunStore(
         const step = { state: "waiting", startedAt: null, endedAt: null, error: null };
         const { steps, ...run } = await read("a");
         expect(run).toEqual({
+          kind: "analysis",
           id: "a",
           list: null,
           configuration: configuration(),
@@ -64,7 +65,7 @@ export function describeRunStore(
 
       it("is refused under the id of another, which stays as it is", async () => {
         await store.plan([planned({ id: "a", configuration: configuration({ symbol: "MSFT" }) })]);
-        const begun = store.begin(planned({ id: "a", steps: ["another"] }));
+        const begun = store.begin(planned({ id: "a", groups: [] }));
         await expect(begun).rejects.toMatchObject({
           code: "storage",
           message: expect.stringContaining("recorded already"),

@@ -7,6 +7,7 @@ const NOW = 100_000;
 
 function record(id: string, changes: Partial<RunRecord> = {}): RunRecord {
   return {
+    kind: "analysis",
     id,
     list: null,
     configuration: configuration(),

@@ -1,3 +1,4 @@
+import { analysisGroups } from "#core/analysis-groups.ts";
 import type { RunConfiguration } from "#core/run-configuration.ts";
 import type { PlannedRun } from "#core/run-store.ts";
 
@@ -33,10 +34,11 @@ export function configuration(changes: Partial<RunConfiguration> = {}): RunConfi
 }
 
 export function planned(changes: Partial<PlannedRun> = {}): PlannedRun {
+  const asked = changes.configuration ?? configuration();
   return {
     id: "20261120T100000Z-AAPL-0000",
-    configuration: configuration(),
-    steps: ["market_analyst", "news_analyst"],
+    configuration: asked,
+    groups: analysisGroups(asked),
     list: null,
     rerunOf: null,
     ...changes,

@@ -136,4 +136,30 @@ describe("the check of a trace", () => {
   it("asks nothing of a debate, of reviewers or of samples where there are none", () => {
     expect(found(parallel, /bull and bear|reviewers|samples/)).toBeUndefined();
   });
+
+  it("holds for a chain whose groups work at once, and tells of each by its name", () => {
+    const agent = (name: string, start: number, end: number): Span => ({
+      ...span(name, start, end),
+      kind: "agent",
+    });
+    const groups = [
+      { name: "desk", nodes: ["a", "b"], how: "parallel" as const },
+      { name: "c", nodes: ["c"], how: "sequential" as const },
+    ];
+    const spans = [
+      agent("a", 0, 50),
+      agent("b", 1, 40),
+      ...calls("b", [2, 9], [3, 9]),
+      agent("c", 51, 60),
+    ];
+    const checks = checkTrace(spans, groups);
+    expect(checks.map(({ claim, holds }) => [claim, holds])).toEqual([
+      ["there is a moment when all agents of desk are at work", true],
+      ["the tool calls of a overlap", null],
+      ["the tool calls of b overlap", true],
+      ["the tool calls of c overlap", null],
+    ]);
+    const late = checkTrace([agent("a", 0, 50), agent("b", 51, 90)], groups);
+    expect(traceHolds(late)).toBe(false);
+  });
 });

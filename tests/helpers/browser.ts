@@ -5,6 +5,10 @@ import { afterAll, describe, onTestFinished } from "vitest";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome"];
 
+/** How long a test may take where a browser has little of a machine, and a wait in it; in ms. */
+const TEST_MS = 60_000;
+const PATIENCE_MS = 20_000;
+
 /** The browser to test with; null where there is none. */
 export const chromiumPath = process.env.TEST_CHROMIUM ?? onPath();
 
@@ -18,13 +22,14 @@ export interface Tabs {
 
 /** A suite that needs a real browser: skipped, and says why, where there is none. */
 export function describeBrowser(title: string, suite: (tabs: Tabs) => void): void {
-  describe.skipIf(chromiumPath === null)(`${title}${why}`, () => {
+  describe.skipIf(chromiumPath === null)(`${title}${why}`, { timeout: TEST_MS }, () => {
     let browser: Promise<Browser> | null = null;
     afterAll(async () => (await browser)?.close());
     suite({
       async open(options) {
         browser ??= launch();
         const context = await (await browser).newContext(options);
+        context.setDefaultTimeout(PATIENCE_MS);
         onTestFinished(() => context.close());
         return context.newPage();
       },

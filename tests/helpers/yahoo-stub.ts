@@ -16,10 +16,11 @@ export interface YahooReply {
   readonly body?: unknown;
 }
 
-/** What may go wrong: another reply, or none for some milliseconds, for ever, or a broken socket. */
+/** What may go wrong: another reply, or none for a while, for ever, or a broken socket. */
 export type YahooFault =
   | YahooReply
   | { readonly slowMs: number }
+  | { readonly until: Promise<void> }
   | "invalid_crumb"
   | "hang"
   | "reset";
@@ -100,10 +101,11 @@ export async function startYahooStub(options: YahooStubOptions = {}): Promise<Ya
     if (fault === "hang") return;
     if (fault === "reset") return void request.socket.destroy();
     if (fault === "invalid_crumb") session = false;
-    if (fault !== null && typeof fault === "object" && !("slowMs" in fault)) {
-      return send(response, fault);
+    if (fault !== null && typeof fault === "object") {
+      if ("until" in fault) await fault.until;
+      else if ("slowMs" in fault) await delay(fault.slowMs);
+      else return send(response, fault);
     }
-    if (fault !== null && typeof fault === "object") await delay(fault.slowMs);
     send(response, reply(route, url, request.headers.cookie ?? ""));
   }
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { DeskError } from "#core/errors.ts";
 import { readFacts } from "#core/fact-lines.ts";
-import type { Access, ReadOptions } from "#core/ports.ts";
+import type { Access, ReadOptions, SymbolQuery } from "#core/ports.ts";
+import { createTools } from "#tools/index.ts";
 import { ask, askWith } from "../helpers/fact-tools.ts";
 import { fakeMarket, TODAY } from "../helpers/fake-market.ts";
 
@@ -78,6 +79,19 @@ describe("a fact tool", () => {
     await expect(called).rejects.toThrow(DeskError);
     await expect(called).rejects.toThrow(/get_quote needs config\.configurable\.asOf.*YYYY-MM-DD/);
     expect(asked).toEqual([]);
+  });
+
+  it("opens the source by the symbol that a call names, and tells what must be known of it first", async () => {
+    const asked: SymbolQuery[] = [];
+    const tools = createTools(async (query) => {
+      asked.push(query);
+      return { market: fakeMarket(), notice: "INVENTED" };
+    });
+    const quote = tools.find(({ name }) => name === "get_quote");
+    const call = { name: "get_quote", args: { symbol: "acme" }, id: "1", type: "tool_call" };
+    const message: unknown = await quote?.invoke(call, config);
+    expect(asked).toEqual([{ symbol: "ACME", asOf: TODAY }]);
+    expect(message).toMatchObject({ artifact: { notices: ["INVENTED"] } });
   });
 
   it("hands the run's abort signal to the market", async () => {

@@ -1,5 +1,5 @@
 import { Command, type LangGraphRunnableConfig, Send } from "@langchain/langgraph";
-import type { AnalystName } from "#core/analyst.ts";
+import { type AnalystName, analystNode } from "#core/analyst.ts";
 import { dayOf, parseAsOf } from "#core/day.ts";
 import type { Access } from "#core/ports.ts";
 import type { AnalysisRequest } from "#core/request.ts";
@@ -7,7 +7,6 @@ import { parseTicker } from "#core/ticker.ts";
 import { addRequests, noRequests } from "#core/tool-result.ts";
 import { withDeadline } from "../../deadline.ts";
 import { type Emit, spanned, unwrap } from "../../span.ts";
-import { analystNode } from "../node-names.ts";
 import type { AnalysisPorts } from "../ports.ts";
 import type { AnalysisStateValue, AnalysisUpdate, AnalystTask, inputFields } from "../state.ts";
 

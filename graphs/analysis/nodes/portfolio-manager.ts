@@ -5,12 +5,12 @@ import { drawFrom } from "#core/samples.ts";
 import type { Span } from "#core/span.ts";
 import { addUsage, noUsage } from "#core/usage.ts";
 import { spanned, unwrap } from "../../span.ts";
+import { Unreported } from "../../unreported.ts";
 import { decisionForm } from "../forms.ts";
 import type { AnalysisPorts } from "../ports.ts";
 import { portfolioManagerBriefing, portfolioManagerPrompt } from "../prompts/portfolio-manager.ts";
 import { type Spoken, speak } from "../spoken.ts";
 import type { AnalysisStateValue, AnalysisUpdate } from "../state.ts";
-import { Unreported } from "../unreported.ts";
 
 const SPAN = { name: "portfolio_manager", kind: "manager", parent: null } as const;
 

@@ -151,6 +151,12 @@ export const analyzeOptions: Options = {
     env: "TRADING_GRAPH_OUT",
     help: "save the report (.md) and the result (.json) there too",
   },
+  html: {
+    type: "string",
+    value: "FILE",
+    env: null,
+    help: "write the report as a page of its own too: one file, with its chart, that opens offline",
+  },
   quiet: {
     type: "boolean",
     value: null,

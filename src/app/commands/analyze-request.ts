@@ -32,6 +32,8 @@ export interface AnalyzeRequest extends DeskChoice, Thoroughness {
   readonly replay: string | null;
   readonly json: boolean;
   readonly out: string | null;
+  /** Where the report is written as a page; null for nowhere. */
+  readonly html: string | null;
   readonly quiet: boolean;
 }
 
@@ -58,6 +60,7 @@ export function readAnalyzeRequest(
     json: switchOf(said.json),
     // An estimate is no report to be saved under a report's name.
     out: switchOf(said["dry-run"]) && said.out?.by !== "--out" ? null : textOf(said.out),
+    html: textOf(said.html),
     quiet: switchOf(said.quiet),
   };
   requireConsistent(request, said);
@@ -135,11 +138,15 @@ function readAnalysts(saying: Saying | undefined): AnalystName[] {
 const ANSWERED = ["data", "model", "model-for", "fallback", "max-usd", "max-tokens", "deadline"];
 
 /** @throws DeskError `usage` for options that contradict each other */
-function requireConsistent({ record, replay, dryRun, out }: AnalyzeRequest, said: Said): void {
+function requireConsistent(
+  { record, replay, dryRun, out, html }: AnalyzeRequest,
+  said: Said,
+): void {
   const both = [
     [record !== null && replay !== null, "--record and --replay"],
     [dryRun && replay !== null, "--dry-run and --replay"],
     [dryRun && record !== null, "--dry-run and --record"],
+    [dryRun && html !== null, "--dry-run and --html"],
     [dryRun && said.out?.by === "--out" && out !== null, "--dry-run and --out"],
     ...ANSWERED.map(
       (name) =>

@@ -3,7 +3,7 @@ import type { Store } from "#runtime/store/store.ts";
 import { createTape, type Tape } from "#runtime/tape/record.ts";
 import { readTape } from "#runtime/tape/replay.ts";
 import { type Config, secretsOf } from "../config.ts";
-import { type Desk, openDesk, replayDesk } from "../desk.ts";
+import { type Desk, openDesk, replayDesk, type SourcedDesk } from "../desk.ts";
 import { estimatingDesk } from "../dry-run.ts";
 import { describeModels, RULES } from "../model-choice.ts";
 import { mainModel } from "../models.ts";
@@ -22,6 +22,11 @@ export interface Stage {
   save(): Promise<void>;
 }
 
+/** One that asks the sources themselves. */
+interface LiveStage extends Stage {
+  readonly desk: SourcedDesk;
+}
+
 /** @throws DeskError as the desk does */
 export async function liveStage(
   request: AnalyzeRequest,
@@ -29,7 +34,7 @@ export async function liveStage(
   clock: Clock,
   store: Store,
   runId: string,
-): Promise<Stage> {
+): Promise<LiveStage> {
   let tape: Tape | undefined;
   const desk = await openRunDesk(request, config, clock, store, runId, {
     startTape(model) {

@@ -1,3 +1,4 @@
+import { analysisGroups } from "#core/analysis-groups.ts";
 import { renderMarkdown } from "#core/render/markdown.ts";
 import { printable } from "#core/render/printable.ts";
 import { type AnalysisResult, analysisResultSchema, statusOf } from "#core/result.ts";
@@ -10,13 +11,13 @@ import { exitCodes } from "../exit-codes.ts";
 import { openRunStore } from "../open-run-store.ts";
 import { optionsHelp } from "../options.ts";
 import { runAnalysis } from "../run-analysis.ts";
-import { sharedConfigurationOf, stepsOf } from "../run-configuration.ts";
+import { sharedConfigurationOf } from "../run-configuration.ts";
 import { openRunRecords } from "../run-records.ts";
 import { analyzeOptions } from "./analyze-options.ts";
 import { type AnalyzeRequest, readAnalyzeRequest } from "./analyze-request.ts";
 import { liveStage, rehearsalStage } from "./analyze-stage.ts";
 import type { Command, Invocation } from "./command.ts";
-import { nodesOf, presentRun, type Shown } from "./present-run.ts";
+import { presentRun, type Shown } from "./present-run.ts";
 import { showRecordedRun } from "./recorded-run.ts";
 
 const HELP = `Usage: trading-graph analyze TICKER [options]
@@ -40,6 +41,7 @@ export const analyze: Command = {
     const request = readAnalyzeRequest(invocation.argv, env, invocation.clock.now());
     if (request.out !== null) await requireFolder(request.out);
     if (request.record !== null) await requireFilePlace(request.record);
+    if (request.html !== null) await requireFilePlace(request.html);
     const rehearsal = request.dryRun || request.replay !== null;
     return rehearsal
       ? rehearse(request, config, invocation)
@@ -62,12 +64,18 @@ async function analyzeRecorded(
   try {
     const { desk, signals, save } = await liveStage(request, config, clock, store, id);
     try {
-      const steps = stepsOf(configuration);
-      const planned = { id, configuration, steps, list: null, rerunOf: null };
+      const groups = analysisGroups(configuration);
+      const planned = { id, configuration, groups, list: null, rerunOf: null };
       const claim = await store.runs.begin(planned);
       const run = { claim, configuration, rerunOf: null };
       const workplace = { desk, store, config };
-      return await showRecordedRun(run, workplace, request, invocation, { signals, save });
+      const additions = { signals, save };
+      const code = await showRecordedRun(run, workplace, request, invocation, additions);
+      if (request.html !== null) {
+        const { writeRunPage } = await import("../write-run-page.ts");
+        await writeRunPage(request.html, id, { store, config, market: desk.market }, invocation);
+      }
+      return code;
     } finally {
       await desk.close();
     }
@@ -86,7 +94,7 @@ async function rehearse(
   const runId = newRunId(request.ticker, clock.now(), Math.random());
   const asked = { ...request, ...sharedConfigurationOf(request, config, clock.now()) };
   const records = await openRunRecords(runId, asked, config.logsDir, clock);
-  const presenter = presentRun({ ...invocation, clock }, config, request, nodesOf(request));
+  const presenter = presentRun({ ...invocation, clock }, config, request, analysisGroups(request));
   const { progress, watched } = presenter;
   try {
     const { result, spans } = await runAnalysis(request, desk, {
@@ -100,6 +108,10 @@ async function rehearse(
     presenter.show(shown);
     await Promise.all([records.finish(shown.json, shown.text), presenter.save(shown, result)]);
     presenter.last(result);
+    if (request.html !== null) {
+      const { writeReplayedPage } = await import("../write-run-page.ts");
+      await writeReplayedPage(request.html, { result, spans }, invocation);
+    }
     return exitCodes[statusOf(result)];
   } finally {
     await Promise.all([desk.close(), records.close()]);

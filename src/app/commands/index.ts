@@ -1,5 +1,6 @@
 import { analyze } from "./analyze.ts";
 import { backtest } from "./backtest.ts";
+import { chain } from "./chain.ts";
 import type { Command } from "./command.ts";
 import { queue } from "./queue.ts";
 import { replayHistory } from "./replay-history.ts";
@@ -10,6 +11,7 @@ import { runs } from "./runs/runs.ts";
 import { strategies } from "./strategies.ts";
 import { traceCheck } from "./trace-check.ts";
 import { watch } from "./watch.ts";
+import { web } from "./web.ts";
 import { worker } from "./worker.ts";
 
 /** Every command by its name, in the order of the help. */
@@ -21,6 +23,8 @@ export const commands: Readonly<Record<string, Command>> = {
   runs,
   strategies,
   backtest,
+  chain,
+  web,
   worker,
   queue,
   review,

@@ -1,17 +1,14 @@
 import { join } from "node:path";
+import type { PlannedGroup } from "#core/planned-group.ts";
 import { inertJson } from "#core/render/inert-json.ts";
 import { printable } from "#core/render/printable.ts";
 import type { AnalysisResult } from "#core/result.ts";
-import { type Role, researchers, reviewers } from "#core/role.ts";
-import { analystNode } from "#graphs/analysis/node-names.ts";
 import { runFolderPath } from "#runtime/run-folder.ts";
 import { writeWhole } from "#runtime/write-whole.ts";
 import type { Config } from "../config.ts";
-import { createLiveView } from "../terminal/live-view.ts";
-import { createPlainView } from "../terminal/plain-view.ts";
-import type { Progress } from "../terminal/progress.ts";
 import type { AnalyzeRequest } from "./analyze-request.ts";
 import type { Invocation } from "./command.ts";
+import { type RunProgress, runProgress } from "./run-progress.ts";
 
 /** How a run is shown, and where its report is saved. */
 export type Presentation = Pick<AnalyzeRequest, "json" | "out" | "quiet">;
@@ -23,10 +20,7 @@ export interface Shown {
 }
 
 /** Shows one run: its progress on stderr, its result on stdout. */
-export interface Presenter {
-  readonly progress: Progress;
-  /** Whether somebody watches it line by line as it is written. */
-  readonly watched: boolean;
+export interface Presenter extends RunProgress {
   show(shown: Shown): void;
   /** Saves the report where it was asked for beside its folder. */
   save(shown: Shown, result: AnalysisResult): Promise<void>;
@@ -35,17 +29,14 @@ export interface Presenter {
 }
 
 export function presentRun(
-  { terminal, clock }: Invocation,
+  invocation: Invocation,
   config: Config,
   { json, out, quiet }: Presentation,
-  nodes: readonly string[],
+  groups: readonly PlannedGroup[],
 ): Presenter {
-  const watched = terminal.stderr.isTTY === true && config.interactive && !quiet;
+  const { terminal } = invocation;
   return {
-    progress: watched
-      ? createLiveView(terminal.stderr, nodes, clock, config.color)
-      : createPlainView(terminal.stderr, quiet),
-    watched,
+    ...runProgress(invocation, config, quiet, groups),
     show(shown) {
       terminal.stdout.write(json ? `${inertJson(shown.json)}\n` : shown.text);
     },
@@ -60,19 +51,4 @@ export function presentRun(
       if (data.notice !== null) terminal.stderr.write(`${printable(data.notice)}\n`);
     },
   };
-}
-
-/** The rows of the live view, in the order in which they come to work. */
-export function nodesOf({ analysts, depth }: Pick<AnalyzeRequest, "analysts" | "depth">): string[] {
-  const debate: readonly Role[] = depth === "quick" ? [] : researchers;
-  const plan: readonly Role[] = depth === "deep" ? ["trader", ...reviewers] : [];
-  return [
-    "dispatcher",
-    ...analysts.map(analystNode),
-    "merge",
-    ...debate,
-    ...plan,
-    "portfolio_manager",
-    "audit",
-  ];
 }

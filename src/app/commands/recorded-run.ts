@@ -1,9 +1,11 @@
+import { analysisGroups } from "#core/analysis-groups.ts";
 import { statusOf } from "#core/result.ts";
 import { endsAll } from "../ends-all.ts";
 import { exitCodes } from "../exit-codes.ts";
-import { performRun, type RunAtHand, type Workplace } from "../perform-run.ts";
+import type { RunAtHand } from "../perform-recorded.ts";
+import { performRun, type Workplace } from "../perform-run.ts";
 import type { Invocation } from "./command.ts";
-import { nodesOf, type Presentation, presentRun } from "./present-run.ts";
+import { type Presentation, presentRun } from "./present-run.ts";
 
 /** What a command adds to a run. */
 interface Additions {
@@ -28,13 +30,18 @@ export async function showRecordedRun(
 ): Promise<number> {
   const { terminal, signal } = invocation;
   const { configuration } = run;
-  const presenter = presentRun(invocation, workplace.config, presentation, nodesOf(configuration));
+  const presenter = presentRun(
+    invocation,
+    workplace.config,
+    presentation,
+    analysisGroups(configuration),
+  );
   const { progress, watched } = presenter;
   try {
     const { result } = await performRun(run, workplace, {
       signal: AbortSignal.any([signal, ...signals]),
       watcher: progress.onEvent,
-      text: watched,
+      text: true,
       onEarlier(events) {
         if (watched) for (const event of events) progress.onEvent(event);
       },

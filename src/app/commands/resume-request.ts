@@ -1,12 +1,14 @@
 import { dayOf } from "#core/day.ts";
 import { DeskError } from "#core/errors.ts";
 import type { RunConfiguration } from "#core/run-configuration.ts";
-import type { Environment } from "../config.ts";
+import type { Store } from "#runtime/store/store.ts";
+import type { Config, Environment } from "../config.ts";
 import { type Options, readOptions } from "../options.ts";
 import { type Said, switchOf, textOf } from "../said.ts";
 import { analyzeOptions } from "./analyze-options.ts";
 import { readDeskChoice, readThoroughness, seconds } from "./analyze-request.ts";
 import { dayIn } from "./arguments.ts";
+import type { Invocation } from "./command.ts";
 import type { Presentation } from "./present-run.ts";
 
 /** What would make another run of it. */
@@ -29,7 +31,15 @@ export interface ResumeRequest extends Presentation {
   /** An id or a part of one; null is the newest that can be resumed. */
   readonly run: string | null;
   /** The settings that are stated again, beside those that the run has. */
-  stated(before: RunConfiguration): Readonly<Record<string, unknown>>;
+  stated(before: Pick<RunConfiguration, "depth">): Readonly<Record<string, unknown>>;
+}
+
+/** What a run is gone on with. */
+export interface Resumption {
+  readonly asked: ResumeRequest;
+  readonly store: Store;
+  readonly config: Config;
+  readonly invocation: Invocation;
 }
 
 /**

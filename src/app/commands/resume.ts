@@ -1,26 +1,23 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { DeskError } from "#core/errors.ts";
-import { differencesBetween } from "#core/run-configuration.ts";
-import { isHeld, isUnfinished, type RunRecord } from "#core/run-record.ts";
-import type { RunClaim, RunStore } from "#core/run-store.ts";
+import { type AnyRunRecord, isUnfinished } from "#core/run-record.ts";
+import type { Store } from "#runtime/store/store.ts";
 import { requireFolder } from "#runtime/write-whole.ts";
+import { anyRuns } from "../any-runs.ts";
 import { readConfig } from "../config.ts";
 import { findRun } from "../find-run.ts";
 import { openRunStore } from "../open-run-store.ts";
 import { optionsHelp } from "../options.ts";
-import { requireSame } from "../require-same.ts";
-import { surroundingsOf } from "../run-configuration.ts";
-import { openRunDesk } from "../run-desk.ts";
-import type { Command, Invocation } from "./command.ts";
-import { showRecordedRun } from "./recorded-run.ts";
-import { readResumeRequest, resumeOptions } from "./resume-request.ts";
+import type { Command } from "./command.ts";
+import { resumeAnalysis } from "./resume-analysis.ts";
+import { resumeChain } from "./resume-chain.ts";
+import { type Resumption, readResumeRequest, resumeOptions } from "./resume-request.ts";
 
 const HELP = `Usage: trading-graph resume [RUN] [options]
 
 Goes on with a run that was cut off, stopped or failed, from where it stands: what was finished is not
 done again. RUN is its id, or a part that no other has; without one it is the newest run that is not
 finished. A run goes on only as it was asked: an option that says something else than then is refused.
-A watchlist goes on with its own command and --resume.
+A watchlist goes on with its own command and --resume; a contest of strategies is held anew with rerun.
 
 Options:
 ${optionsHelp(resumeOptions)}
@@ -38,37 +35,36 @@ export const resume: Command = {
     if (asked.out !== null) await requireFolder(asked.out);
     const store = await openRunStore(config, clock);
     try {
-      const run = await runToResume(store.runs, asked.run);
-      const { id, configuration, rerunOf, list } = run;
-      requireSame(
-        `run ${id}`,
-        differencesBetween(configuration, {
-          ...surroundingsOf(config),
-          ...asked.stated(configuration),
-        }),
-        "Resume it as it was asked, or begin anew with trading-graph analyze.",
-      );
-      const desk = await openRunDesk(configuration, config, clock, store, list?.id ?? id);
-      try {
-        const claim = await claimOnceFree(store.runs, run, invocation);
-        const workplace = { desk, store, config };
-        const atHand = { claim, configuration, rerunOf };
-        return await showRecordedRun(atHand, workplace, asked, invocation);
-      } finally {
-        await desk.close();
-      }
+      const run = await runToResume(store, asked.run);
+      return await resumed(run, { asked, store, config, invocation });
     } finally {
       await store.close();
     }
   },
 };
 
+/** One entry a kind. */
+function resumed(run: AnyRunRecord, resumption: Resumption): Promise<number> {
+  switch (run.kind) {
+    case "analysis":
+      return resumeAnalysis(run, resumption);
+    case "chain":
+      return resumeChain(run, resumption);
+    case "contest":
+      throw new DeskError(
+        "usage",
+        `run ${run.id} is a contest of strategies, of which nothing is kept to go on from. Hold it anew: trading-graph rerun ${run.id}.`,
+      );
+  }
+}
+
 const LOOKED_AT = 1_000;
 
-async function runToResume(runs: RunStore, text: string | null): Promise<RunRecord> {
+async function runToResume(store: Store, text: string | null): Promise<AnyRunRecord> {
   if (text === null) {
     // What cannot be read cannot be resumed; `runs` tells of it.
-    const all = await runs.runs({ limit: LOOKED_AT, onUnreadable: () => {} });
+    const query = { limit: LOOKED_AT, onUnreadable: () => {} };
+    const all = await anyRuns(store, query, ["analysis", "chain"]);
     const run = all.find((run) => run.list === null && isUnfinished(run));
     if (run !== undefined) return run;
     throw new DeskError(
@@ -76,41 +72,18 @@ async function runToResume(runs: RunStore, text: string | null): Promise<RunReco
       "no run is unfinished, so there is nothing to resume. See trading-graph runs; a watchlist goes on with its own command and --resume.",
     );
   }
-  const run = await findRun(runs, text);
+  const run = await findRun(store, text);
   if (run.state === "done") {
     throw new DeskError(
       "usage",
-      `run ${run.id} is finished. See it with trading-graph runs show ${run.id}; retry its gaps with trading-graph rerun ${run.id} --only-gaps.`,
+      `run ${run.id} is finished. See it with trading-graph runs show ${run.id}; ${againWords(run)}.`,
     );
   }
   return run;
 }
 
-/** Longer than a process that was killed holds its run. */
-const LONGEST_HELD_MS = 7_000;
-const ASK_EVERY_MS = 250;
-
-/** Takes a run up; one whose process was killed a moment ago is waited for until it is free. */
-async function claimOnceFree(
-  runs: RunStore,
-  run: RunRecord,
-  { clock, signal, terminal }: Invocation,
-): Promise<RunClaim> {
-  const givesUpAt = clock.now() + LONGEST_HELD_MS;
-  if (isHeld(run, clock.now())) {
-    terminal.stderr.write("It was at work a moment ago: waiting until it is free ...\n");
-  }
-  for (;;) {
-    const claim = await runs.claim(run.id);
-    if (claim !== null) return claim;
-    if (clock.now() > givesUpAt) throw heldByAnother(run);
-    await wait(ASK_EVERY_MS, undefined, { signal });
-  }
-}
-
-function heldByAnother({ id }: RunRecord): DeskError {
-  return new DeskError(
-    "usage",
-    `run ${id} is being worked on, by this machine or another. Wait for it, or stop it first.`,
-  );
+function againWords({ id, kind }: AnyRunRecord): string {
+  return kind === "contest"
+    ? `hold it anew with trading-graph rerun ${id}`
+    : `retry its gaps with trading-graph rerun ${id} --only-gaps`;
 }

@@ -7,10 +7,9 @@ import {
   usualRules,
 } from "#core/contest/usual.ts";
 import { type Day, dayOf } from "#core/day.ts";
-import type { ModelChoice } from "#core/desk-choice.ts";
+import type { DeskChoice, ModelChoice } from "#core/desk-choice.ts";
 import { DeskError, usageError } from "#core/errors.ts";
 import type { Config, Environment } from "../config.ts";
-import type { ContestChoice } from "../contest-desk.ts";
 import { RULES } from "../model-choice.ts";
 import { mainModel } from "../models.ts";
 import { readOptions } from "../options.ts";
@@ -20,8 +19,19 @@ import { dayIn, tickerIn } from "./arguments.ts";
 import { readExecutionRules } from "./execution-options.ts";
 import { strategiesOptions } from "./strategies-options.ts";
 
-export interface StrategiesRequest extends ContestChoice {
+/** How a contest is shown, and where its page is saved beside its folder. */
+export interface ContestPresentation {
+  readonly output: "text" | "json" | "json-lines";
+  readonly html: string | null;
+  readonly quiet: boolean;
+}
+
+export interface StrategiesRequest extends DeskChoice, ContestPresentation {
   readonly ticker: string;
+  /** Who writes. */
+  readonly models: readonly string[];
+  /** How long a strategy may take over all bars. */
+  readonly timeLimitMs: number;
   /** null is ten years before the last. */
   readonly from: Day | null;
   /** null is today. */
@@ -29,9 +39,6 @@ export interface StrategiesRequest extends ContestChoice {
   readonly rules: ExecutionRules;
   readonly minTrades: number;
   readonly deadlineMs: number;
-  readonly output: "text" | "json" | "json-lines";
-  readonly html: string | null;
-  readonly quiet: boolean;
 }
 
 const MOST_AUTHORS = 64;

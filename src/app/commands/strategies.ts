@@ -1,5 +1,7 @@
 import { requireFilePlace } from "#runtime/write-whole.ts";
 import { readConfig } from "../config.ts";
+import { contestConfigurationOf } from "../contest-configuration.ts";
+import { openRunStore } from "../open-run-store.ts";
 import { optionsHelp } from "../options.ts";
 import type { Command } from "./command.ts";
 import { strategiesOptions } from "./strategies-options.ts";
@@ -26,7 +28,13 @@ export const strategies: Command = {
     const config = readConfig(env);
     const request = readStrategiesRequest(invocation.argv, env, config, invocation.clock.now());
     if (request.html !== null) await requireFilePlace(request.html);
+    const configuration = contestConfigurationOf(request, config, invocation.clock.now());
     const { holdContest } = await import("../hold-contest.ts");
-    return holdContest(request, config, invocation);
+    const store = await openRunStore(config, invocation.clock);
+    try {
+      return await holdContest(configuration, request, { config, store }, invocation);
+    } finally {
+      await store.close();
+    }
   },
 };

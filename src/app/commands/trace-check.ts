@@ -1,8 +1,11 @@
 import { basename, resolve } from "node:path";
+import { renderChainTimeline } from "#core/chain/render/timeline.ts";
+import { plannedTimelineOf } from "#core/chain/timeline.ts";
 import { renderContestTimeline } from "#core/contest/render/timeline.ts";
 import { contestTimelineOf } from "#core/contest/timeline.ts";
 import { DeskError } from "#core/errors.ts";
 import { spansOfEvents } from "#core/event-spans.ts";
+import type { PlannedGroup } from "#core/planned-group.ts";
 import { inertJson } from "#core/render/inert-json.ts";
 import { printable } from "#core/render/printable.ts";
 import { renderTimeline } from "#core/render/timeline.ts";
@@ -32,7 +35,9 @@ const HELP = `Usage: trading-graph trace-check RUN [options]
 
 Shows the timeline of a run that has been kept, and whether it proves that the work was done at once:
 all analysts at work at one moment, the tool calls of each in flight together, and every analyst
-started within a second of the dispatcher's end; of a contest, all authors at one moment. RUN is a run's id, or its folder: logs/runs/<id>.
+started within a second of the dispatcher's end; of a contest, all authors at one moment; of a chain, all
+agents of a parallel group, and the tool calls of each agent. RUN is a run's id, or its folder:
+logs/runs/<id>.
 
 Options (each also by the environment variable in brackets, or in a .env file):
 ${optionsHelp(traceCheckOptions)}
@@ -47,9 +52,9 @@ export const traceCheck: Command = {
     const { said, positionals } = readOptions(argv, traceCheckOptions, env);
     const folder = await findRunFolder(readConfig(env).logsDir, runOf(positionals));
     const runId = basename(resolve(folder));
-    const spans = await readSpans(folder, runId);
-    const { timeline, text } = timelineIn(spans);
-    const checks = checkTrace(spans);
+    const { spans, groups } = await readSpans(folder, runId);
+    const { timeline, text } = timelineIn(spans, groups);
+    const checks = checkTrace(spans, groups);
     const holds = traceHolds(checks);
     const shown =
       said.json?.value === true
@@ -60,8 +65,15 @@ export const traceCheck: Command = {
   },
 };
 
-/** The timeline of an analysis, or of a contest of strategies. */
-function timelineIn(spans: readonly Span[]): { timeline: object; text: string } {
+/** The timeline of an analysis, of a contest of strategies, or of a chain. */
+function timelineIn(
+  spans: readonly Span[],
+  groups: readonly PlannedGroup[],
+): { timeline: object; text: string } {
+  if (spans.some(({ kind }) => kind === "agent")) {
+    const timeline = plannedTimelineOf(groups, spans);
+    return { timeline, text: renderChainTimeline(spans, timeline) };
+  }
   if (spans.some(({ kind }) => kind === "author")) {
     const timeline = contestTimelineOf(spans);
     return { timeline, text: renderContestTimeline(spans, timeline) };
@@ -82,8 +94,15 @@ function runOf(positionals: readonly string[]): string {
   throw new DeskError("usage", `trace-check takes one run, ${positionals.length} given.`);
 }
 
-/** @throws DeskError `storage` when the run was cut short, naming what has no end */
-async function readSpans(folder: string, runId: string): Promise<readonly Span[]> {
+/**
+ * What a run's events tell: who was to work together, and who has worked when.
+ *
+ * @throws DeskError `storage` when the run was cut short, naming what has no end
+ */
+async function readSpans(
+  folder: string,
+  runId: string,
+): Promise<{ readonly spans: readonly Span[]; readonly groups: readonly PlannedGroup[] }> {
   const events = await readRunEvents(folder);
   const { spans, unfinished } = spansOfEvents(events);
   if (unfinished.length > 0) {
@@ -95,5 +114,6 @@ async function readSpans(folder: string, runId: string): Promise<readonly Span[]
   if (events.at(-1)?.type !== "run_ended") {
     throw new DeskError("storage", `run ${runId} was cut short: its events have no end.`);
   }
-  return spans;
+  const groups = events.flatMap((event) => (event.type === "planned" ? event.groups : []));
+  return { spans, groups };
 }

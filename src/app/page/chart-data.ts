@@ -1,6 +1,7 @@
 import type { OpenLot, Trade } from "#core/backtest/backtest-run.ts";
 import type { Day } from "#core/day.ts";
 import { printable } from "#core/render/printable.ts";
+import { short, shortened } from "./short-figures.ts";
 import type { StrategyPage } from "./strategy-page.ts";
 
 /** A trade in few characters; dates are places of bars. Without an exit it is still held. */
@@ -36,9 +37,6 @@ export interface ChartData {
   /** A strategy's place here is its place in the page; buying and holding comes last. */
   readonly curves: readonly Curve[];
 }
-
-/** More digits than a chart can show. */
-const DIGITS = 7;
 
 /** What a page's charts are drawn from, short enough to be sent along. */
 export function chartData({ bars, ...page }: StrategyPage): ChartData {
@@ -85,12 +83,4 @@ function dealsOf(
       ];
     }),
   ];
-}
-
-function short(values: readonly number[]): number[] {
-  return values.map(shortened);
-}
-
-function shortened(value: number): number {
-  return Number(value.toPrecision(DIGITS));
 }

@@ -13,15 +13,28 @@ export interface ClientBundle {
 /** The chart's own rules, as they stand in its code. */
 const CHART_STYLE = /"(a#tv-attr-logo\{[^"]*\})"/;
 
-/** The client, bundled when it is first asked for and once a process. */
-export const clientBundle = lazily(bundled);
+/** The pages of strategies, bundled when they are first asked for and once a process. */
+export const clientBundle = lazily(() =>
+  bundled({ script: "main.ts", style: join("styles", "page.css") }),
+);
 
-async function bundled(): Promise<ClientBundle> {
+/** The report of a run as a file of its own, likewise. */
+export const reportBundle = lazily(() =>
+  bundled({ script: join("report", "main.tsx"), style: join("styles", "run-document.css") }),
+);
+
+/** The live page, likewise. */
+export const appBundle = lazily(() =>
+  bundled({ script: join("app", "main.tsx"), style: join("app", "styles", "app.css") }),
+);
+
+/** @param entry files of the client's folder */
+async function bundled(entry: { script: string; style: string }): Promise<ClientBundle> {
   const { build } = await import("esbuild");
   const folder = join("src", "app", "page", "client");
   const { outputFiles } = await build({
     absWorkingDir: projectRoot(),
-    entryPoints: { page: join(folder, "main.ts"), look: join(folder, "styles", "page.css") },
+    entryPoints: { page: join(folder, entry.script), look: join(folder, entry.style) },
     outdir: "out",
     write: false,
     bundle: true,
@@ -32,10 +45,13 @@ async function bundled(): Promise<ClientBundle> {
     charset: "utf8",
     legalComments: "eof",
     logLevel: "silent",
+    jsx: "automatic",
+    jsxImportSource: "preact",
   });
   const textOf = (ending: string) =>
     outputFiles.find(({ path }) => path.endsWith(ending))?.text.trim() ?? "";
-  const script = textOf("page.js");
+  // In a text or a pattern it is the same; in a page it would open a comment.
+  const script = textOf("page.js").replaceAll("<!--", "\\x3c!--");
   return {
     script,
     style: textOf("look.css"),

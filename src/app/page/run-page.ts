@@ -8,6 +8,7 @@ import type { Span } from "#core/span.ts";
 /** One line of an indicator, a value a bar; null where it has none yet. */
 export interface IndicatorLine {
   readonly name: string;
+  readonly drawn: "line" | "bars";
   readonly values: readonly (number | null)[];
 }
 
@@ -19,6 +20,8 @@ export interface CitedIndicator {
   readonly label: string;
   /** `price`: over the candles, in their scale; `own`: in a pane of its own. */
   readonly pane: "price" | "own";
+  /** Values that readers compare it with: 30 and 70 of an RSI. */
+  readonly guides: readonly number[];
   readonly lines: readonly IndicatorLine[];
 }
 

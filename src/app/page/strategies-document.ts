@@ -1,4 +1,5 @@
 import { chartData } from "./chart-data.ts";
+import { clientBundle } from "./client-bundle.ts";
 import { html } from "./html.ts";
 import { colophon } from "./parts/colophon.ts";
 import { masthead } from "./parts/masthead.ts";
@@ -27,5 +28,6 @@ ${stillChart(page)}</section>
 ${shiftsChart(page)}
 </main>
 ${colophon(page)}`;
-  return wholeDocument(page.title, body, chartData(page));
+  const bundle = await clientBundle();
+  return wholeDocument({ bundle, title: page.title, body, data: chartData(page) });
 }

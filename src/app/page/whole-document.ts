@@ -1,19 +1,24 @@
 import { inertJson } from "#core/render/inert-json.ts";
-import { clientBundle } from "./client-bundle.ts";
+import type { ClientBundle } from "./client-bundle.ts";
 import { contentPolicy } from "./content-policy.ts";
 import { type Html, html, trusted } from "./html.ts";
 
-/**
- * A page in one file: opens from a disk, asks for nothing, and can be read without its script.
- *
- * @param data what its script works on
- */
-export async function wholeDocument(title: string, body: Html, data: object): Promise<string> {
-  const { script, style, chartStyle } = await clientBundle();
+/** What a page in one file is made of. */
+interface DocumentParts {
+  readonly bundle: ClientBundle;
+  readonly title: string;
+  readonly body: Html;
+  /** What its script works on. */
+  readonly data: object;
+}
+
+/** A page in one file: opens from a disk, asks for nothing, and can be read without its script. */
+export function wholeDocument({ bundle, title, body, data }: DocumentParts): string {
+  const { script, style, chartStyle } = bundle;
   const policy = contentPolicy(script, [style, chartStyle]);
   // A "<" could end the block or open a comment in it.
   const json = inertJson(data).replaceAll("<", "\\u003c");
-  const page = html`<!doctype html>
+  const document = html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -31,5 +36,5 @@ ${body}
 </body>
 </html>
 `;
-  return page.toString();
+  return document.toString();
 }

@@ -5,7 +5,6 @@ import type { RunStore } from "#core/run-store.ts";
 import { listDifferences } from "#core/watchlist/list-differences.ts";
 import { plannedList } from "#core/watchlist/planned-list.ts";
 import { requireSame } from "../require-same.ts";
-import { stepsOf } from "../run-configuration.ts";
 
 /** A list whose runs are recorded. */
 export interface OpenedList {
@@ -25,7 +24,7 @@ export async function beginList(
   shared: SharedConfiguration,
   now: number,
 ): Promise<OpenedList> {
-  const { id, runs } = plannedList(tickers, shared, stepsOf(shared), now, Math.random());
+  const { id, runs } = plannedList(tickers, shared, now, Math.random());
   await store.plan(runs);
   return { id, runs: await store.runs({ list: id }) };
 }

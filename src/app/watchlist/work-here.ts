@@ -9,7 +9,8 @@ import { redactor } from "#runtime/redact.ts";
 import { withinGrace } from "#runtime/within-grace.ts";
 import { secretsOf } from "../config.ts";
 import { endsAll } from "../ends-all.ts";
-import { endOf, performRun, type Workplace } from "../perform-run.ts";
+import { endOf } from "../perform-recorded.ts";
+import { performRun, type Workplace } from "../perform-run.ts";
 import { BUDGET_SPENT, lacksBudget } from "./budget-spent.ts";
 import type { WorkOnList } from "./list-work.ts";
 import { takeUp } from "./take-up.ts";
@@ -19,6 +20,8 @@ export interface WorkHereOptions {
   readonly atOnce: number;
   /** How long a run may take to end once it is told to. */
   readonly graceMs?: number;
+  /** Whether what the models write is told and kept too, token by token. */
+  readonly text?: boolean;
 }
 
 /** With the time for records, once for a run and once for the list, well within 5 s. */
@@ -96,13 +99,13 @@ async function perform(
   { configuration, rerunOf }: RunRecord,
   claim: RunClaim,
   workplace: Workplace,
-  { graceMs = GRACE_MS }: WorkHereOptions,
+  { graceMs = GRACE_MS, text = false }: WorkHereOptions,
   signal: AbortSignal,
 ): Promise<AnalysisResult> {
   let atWork = true;
   const work = performRun({ claim, configuration, rerunOf }, workplace, {
     signal,
-    text: false,
+    text,
   }).finally(() => {
     atWork = false;
   });

@@ -18,6 +18,7 @@ import type { RunPage } from "../page/run-page.ts";
  *   POST /api/runs                   a StartRequest; answers Started with 202
  *   POST /api/runs/:id/rerun         its gaps anew, else all of it; answers Started
  *   POST /api/runs/:id/stop          ends one that this server is at; answers 204
+ *   POST /api/lists/:id/stop         ends a list likewise, with all of its runs; answers 204
  *   POST /api/chains/check           a ChainText; answers CheckedChain
  *
  * What is refused is answered with a Refusal: 400 for what cannot be used, 403 for another origin or
@@ -108,7 +109,7 @@ export const historyQuerySchema = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
-/** The history, newest first. */
+/** The history, newest first; longer than asked where many runs were made at one moment. */
 export interface History {
   readonly runs: readonly HistoryEntry[];
   /** Whether there are older ones. */
@@ -118,7 +119,7 @@ export interface History {
 /** A run as it is now. */
 export interface RunView {
   readonly run: HistoryEntry;
-  /** Whether this server is at it, so that it can be stopped here. */
+  /** Whether this server is at it, so that it can be stopped here; a list's run is stopped with its list. */
   readonly here: boolean;
   /** Its settings, as a person writes them. */
   readonly settings: readonly { readonly setting: string; readonly value: string }[];
@@ -148,7 +149,7 @@ export interface Comparison {
 /** A watchlist as it stands. */
 export interface ListView {
   readonly id: string;
-  /** Whether this server is at it. */
+  /** Whether this server is at it, so that it can be stopped here. */
   readonly here: boolean;
   readonly runs: readonly HistoryEntry[];
 }

@@ -8,10 +8,13 @@ import { openRunDesk } from "../run-desk.ts";
 /** How long a desk is kept open that no run is at. */
 const IDLE_MS = 60_000;
 
+/** What decides which desk a run is at. */
+type DeskedRun = Pick<RunRecord, "id" | "list" | "configuration">;
+
 /** Desks that runs of the same configuration and budget are at together. */
 export interface SharedDesks {
   /** @throws what the desk throws when it cannot be opened, and what the work throws */
-  use<T>(run: RunRecord, work: (desk: Desk) => Promise<T>): Promise<T>;
+  use<T>(run: DeskedRun, work: (desk: Desk) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -22,16 +25,17 @@ interface OpenDesk {
 }
 
 /**
- * Keeps desks for the runs that a worker takes: cache, connections and turns with a provider hold over
- * all runs of a list, as they do where the list is worked on by one process.
+ * Keeps desks for the runs that one process works on: cache, connections and turns with a provider hold
+ * over all runs that are asked alike. A budget is a list's, or a run's own.
  */
 export function createSharedDesks(config: Config, clock: Clock, store: Store): SharedDesks {
   const desks = new Map<string, OpenDesk>();
 
-  function deskFor({ id, list, configuration }: RunRecord): [key: string, desk: OpenDesk] {
+  function deskFor({ id, list, configuration }: DeskedRun): [key: string, desk: OpenDesk] {
     const { symbol: _, ...shared } = configuration;
     const budget = list?.id ?? id;
-    const key = JSON.stringify([budget, shared]);
+    const limited = shared.maxUsd !== null || shared.maxTokens !== null;
+    const key = JSON.stringify([limited ? budget : null, shared]);
     const open = desks.get(key) ?? {
       desk: openRunDesk(configuration, config, clock, store, budget),
       runs: 0,

@@ -38,7 +38,7 @@ export const chainResultSchema = z.object({
   keptFrom: z.object({ run: z.string(), agents: z.array(z.string()) }).nullable(),
   /** In the chain's order. */
   outcomes: z.array(agentOutcomeSchema),
-  /** The last output that there is; null where there is none. */
+  /** The last output that there is, of a group all of its; null where there is none. */
   output: z.string().nullable(),
   /** Where every figure of the outputs comes from, where tools gave facts. */
   audit: auditSchema,

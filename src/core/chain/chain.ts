@@ -9,7 +9,7 @@ import { conditionSchema } from "./condition.ts";
 export const connections = ["direct", "sequential", "parallel", "conditional"] as const;
 export type Connection = (typeof connections)[number];
 
-export const agentSchema = z.object({
+const agentSchema = z.object({
   /** Letters, digits, `_` and `-`; how prompts call its output. */
   name: z.string(),
   /** null: the model that the command has. */
@@ -19,11 +19,11 @@ export const agentSchema = z.object({
   /** Names of tools that it may call. */
   tools: z.array(z.string()),
   connect: z.enum(connections),
-  /** Of a parallel agent: the name of its group; null elsewhere. */
+  /** Of a parallel agent: the name of its group, null where its neighbours and it have none; null elsewhere. */
   group: z.string().nullable(),
-  /** Of a conditional agent, or of one that stands in for another; null: always. */
+  /** Of a conditional agent, and of no other. */
   when: conditionSchema.nullable(),
-  /** Who works in its place where its condition does not hold; null: nobody. */
+  /** Of a conditional agent: who works in its place where its condition does not hold; null: nobody. */
   else: z.string().nullable(),
 });
 

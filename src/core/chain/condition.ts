@@ -3,10 +3,13 @@ import { stanceSchema } from "../report.ts";
 
 export const comparisons = ["above", "below", "at_least", "at_most", "equals"] as const;
 
+/** Of every pattern: case does not matter, letters are Unicode's, and a dot matches line breaks too. */
+export const PATTERN_FLAGS = "isu";
+
 const testSchema = z.discriminatedUnion("kind", [
   /** The output holds this text, whatever the case of its letters. */
   z.object({ kind: z.literal("contains"), text: z.string().min(1) }),
-  /** A regular expression finds something in the output; case and line breaks do not matter. */
+  /** A regular expression finds something in the output; see PATTERN_FLAGS. */
   z.object({ kind: z.literal("matches"), pattern: z.string().min(1) }),
   /** The first number of the output, or the first behind a word, compared. */
   z.object({

@@ -1,4 +1,4 @@
-import type { Provenance } from "../result.ts";
+import type { AnalysisResult, Provenance } from "../result.ts";
 import type { Usage } from "../usage.ts";
 import { inline } from "./inline.ts";
 import { usdText } from "./usd.ts";
@@ -23,4 +23,10 @@ export function usageWords(usage: Usage): string {
   const input = `${tokens(usage.inputTokens)} in (${tokens(usage.cachedTokens)} cached)`;
   const output = `${tokens(usage.outputTokens)} out (${tokens(usage.reasoningTokens)} reasoning)`;
   return `Tokens: ${input}, ${output} · cost: ${usdText(usage.usd)}`;
+}
+
+/** What a whole run used: of models, and of its source of data. */
+export function costWords({ usage, requests }: Pick<AnalysisResult, "usage" | "requests">): string {
+  const { upstream, cacheHits, coalesced } = requests;
+  return `${usageWords(usage)} · data requests: ${upstream} upstream, ${cacheHits} from the cache, ${coalesced} shared in flight`;
 }

@@ -1,10 +1,9 @@
 import type { AuditedFigure } from "../audit/audit.ts";
+import { idsIn } from "../audit/ids-in.ts";
 import type { Fact } from "../fact.ts";
-import { figure } from "../figure.ts";
-import { clip } from "./columns.ts";
+import { factValue } from "./fact-value.ts";
 import { inline } from "./inline.ts";
 import { namedValue } from "./named-value.ts";
-import { oneLine } from "./one-line.ts";
 
 /** Numbers the sources of figures in the order in which they are first cited. */
 export interface Footnotes {
@@ -15,8 +14,6 @@ export interface Footnotes {
   /** Everything cited so far, a line each. */
   lines(): string[];
 }
-
-const LONGEST_TEXT = 80;
 
 /** @param facts all that figures may come from */
 export function createFootnotes(facts: readonly Fact[]): Footnotes {
@@ -30,7 +27,7 @@ export function createFootnotes(facts: readonly Fact[]): Footnotes {
     numberOf: ({ derivation, factId }) => numberOf(derivation ?? factId ?? ""),
     describe(factId) {
       const fact = known.get(factId);
-      return fact === undefined ? inline(factId) : namedValue(valueText(fact), fact.label);
+      return fact === undefined ? inline(factId) : namedValue(factValue(fact), fact.label);
     },
     lines: () =>
       cited.map((source, index) => {
@@ -45,23 +42,15 @@ function sourceOf(fact: Fact): string {
   const { id, label, tool, args, source, asOf, availableAt } = fact;
   const given = Object.values(args).join(",");
   const known = availableAt === null || availableAt === asOf ? "" : `, known from ${availableAt}`;
-  return `${label}: ${valueText(fact)} · ${id} · ${tool}(${given}) · ${source} · as of ${asOf ?? "an unknown time"}${known}`;
+  return `${label}: ${factValue(fact)} · ${id} · ${tool}(${given}) · ${source} · as of ${asOf ?? "an unknown time"}${known}`;
 }
 
 /** How it is made, and what the facts that it names are. */
 function derived(derivation: string, known: ReadonlyMap<string, Fact>): string {
-  const ids = derivation.match(/\S+:[\w.]+/g) ?? [];
-  const operands = [...new Set(ids.map((id) => id.replace(/^\(+/, "")))].flatMap((id) => {
+  const operands = idsIn(derivation).flatMap((id) => {
     const fact = known.get(id);
     if (fact === undefined) return [];
-    return [`${id} = ${valueText(fact)} (${fact.source}, as of ${fact.asOf ?? "an unknown time"})`];
+    return [`${id} = ${factValue(fact)} (${fact.source}, as of ${fact.asOf ?? "an unknown time"})`];
   });
   return `derived: ${[derivation, ...operands].join("; ")}`;
-}
-
-function valueText({ value, unit, currency }: Fact): string {
-  if (value === null) return "unknown";
-  return typeof value === "number"
-    ? figure(value, unit, currency)
-    : clip(oneLine(value), LONGEST_TEXT);
 }

@@ -1,13 +1,15 @@
+import type { RunSummary } from "../analysis-summary.ts";
 import type { Decision } from "../decision.ts";
 import { settingsOf } from "../run-configuration.ts";
-import type { KeptRun, StepRecord } from "../run-record.ts";
+import { headlineOf, runForms, titleOf } from "../run-forms/index.ts";
+import type { RunKind } from "../run-kind.ts";
+import type { AnyKeptRun, KeptRun, StepRecord } from "../run-record.ts";
 import { shownState, stateWords } from "../shown-state.ts";
 import { isoTime } from "../span.ts";
 import { bullets } from "./bullets.ts";
 import { duration } from "./duration.ts";
 import { inline } from "./inline.ts";
 import { printable } from "./printable.ts";
-import { stanceWords } from "./stance-words.ts";
 import { renderTable } from "./table.ts";
 import { jsonCell, tableCell } from "./table-cell.ts";
 import { usdText } from "./usd.ts";
@@ -23,41 +25,54 @@ interface Viewpoint {
 }
 
 /** What is kept of a run, but for the texts of its reports, as Markdown that is safe to print. */
-export function renderKeptRun(run: KeptRun, { now, folder }: Viewpoint): string {
-  const { id, configuration, result, steps } = run;
-  const notice = result?.data.notice ?? null;
+export function renderKeptRun(run: AnyKeptRun, { now, folder }: Viewpoint): string {
+  const { id, kind, configuration, result } = run;
+  const notice = result?.data?.notice ?? null;
   const sections = [
     ...(notice === null ? [] : [`> **${inline(notice)}**`]),
     `# Run ${inline(id)}`,
     bullets(factsOf(run, now)),
-    ...(result === null ? [] : [`## Decision\n\n${decisionText(result.decision)}`]),
-    `## Steps\n\n${stepsTable(steps)}`,
+    ...(kind === "analysis" && result !== null
+      ? [`## Decision\n\n${decisionText(result.decision)}`]
+      : []),
+    `## Steps\n\n${stepsTable(run)}`,
     `## Configuration\n\n${settingsTable(configuration)}`,
     folder === null
       ? "This machine has no folder of it."
       : `Its events, result and report are kept in ${inline(folder)}`,
     ...way("It goes on where it was by", resumeCommand(run, now)),
-    ...way("What is missing is tried again by", rerunCommand(run)),
+    ...way("What is missing is tried again by", rerunCommand(run, now)),
   ];
   return `${printable(sections.join("\n\n"))}\n`;
 }
 
-function factsOf(run: KeptRun, now: number): string[] {
+function factsOf(run: AnyKeptRun, now: number): string[] {
   const { list, attempt, createdAt, startedAt, endedAt, error, rerunOf, summary } = run;
+  const headline = run.kind === "analysis" ? null : headlineOf(run);
   const state = stateWords(shownState(run, now));
   return [
+    ...(run.kind === "analysis" ? [] : [`It is ${runForms[run.kind].words}: ${titleOf(run)}`]),
     `State: ${state}${attempt > 1 ? `, taken up ${attempt} times` : ""}`,
     ...(error === null ? [] : [`Why: ${error}`]),
     `Recorded ${isoTime(createdAt)}, begun ${timeText(startedAt)}, ended ${timeText(endedAt)}`,
     ...(list === null ? [] : [`Position ${list.position} of list ${list.id}, counted from 0`]),
-    ...(rerunOf === null ? [] : [`Keeps the reports of ${rerunOf}`]),
-    ...(summary === null
+    ...(rerunOf === null
       ? []
-      : [
-          `${summary.reports} of ${summary.analysts} analysts reported, gaps: ${summary.gaps}, flags on the data: ${summary.flags}`,
-          `Wall ${duration(summary.wallMs)}, work ${duration(summary.workMs)}, cost ${usdText(summary.usage.usd)}, model ${summary.model}`,
-        ]),
+      : [`Keeps the ${run.kind === "chain" ? "outputs" : "reports"} of ${rerunOf}`]),
+    ...(headline === null ? [] : [`Came to: ${headline}`]),
+    ...(run.kind === "analysis" && run.summary !== null ? [reportedWords(run.summary)] : []),
+    ...(summary === null ? [] : [spentWords(summary)]),
   ];
+}
+
+function reportedWords({ reports, analysts, gaps, flags }: RunSummary): string {
+  return `${reports} of ${analysts} analysts reported, gaps: ${gaps}, flags on the data: ${flags}`;
+}
+
+function spentWords(summary: NonNullable<AnyKeptRun["summary"]>): string {
+  const { wallMs, workMs, usage } = summary;
+  const model = "model" in summary ? `, model ${summary.model}` : "";
+  return `Wall ${duration(wallMs)}, work ${duration(workMs)}, cost ${usdText(usage.usd)}${model}`;
 }
 
 function timeText(time: number | null): string {
@@ -77,7 +92,7 @@ function decisionText(decision: Decision | null): string {
   ].join("\n\n");
 }
 
-function stepsTable(steps: readonly StepRecord[]): string {
+function stepsTable<K extends RunKind>({ kind, steps }: KeptRun<K>): string {
   return renderTable(
     [
       { title: "Step", align: "left" },
@@ -93,15 +108,13 @@ function stepsTable(steps: readonly StepRecord[]): string {
       step.startedAt === null || step.endedAt === null
         ? "-"
         : duration(step.endedAt - step.startedAt),
-      tableCell(outcomeText(step)),
+      tableCell(outcomeText(step, kind)),
     ]),
   );
 }
 
-function outcomeText({ outcome, error }: StepRecord): string {
-  if (outcome === null) return error ?? "-";
-  if ("reason" in outcome) return `${outcome.reason}: ${outcome.message}`;
-  return stanceWords(outcome);
+function outcomeText<K extends RunKind>({ outcome, error }: StepRecord<K>, kind: K): string {
+  return outcome === null ? (error ?? "-") : runForms[kind].outcomeWords(outcome);
 }
 
 function settingsTable(configuration: object): string {

@@ -18,7 +18,7 @@ export interface LiveRow {
   readonly step: string | null;
   /** The last of what its model has written. */
   readonly tail: string;
-  /** What an author's strategy has come to; null before, and for all other nodes. */
+  /** What an author's strategy has come to, or that an agent is not asked; null else. */
   readonly outcome: string | null;
 }
 
@@ -64,6 +64,16 @@ function changeOf(event: RunEvent): Change | null {
       return {
         node: event.node,
         of: (row) => ({ startedAt: row.startedAt ?? event.at, endedAt: row.endedAt ?? event.at }),
+      };
+    case "agent_ended":
+      // Who is kept or skipped has neither start nor end.
+      return {
+        node: event.outcome.agent,
+        of: (row) => ({
+          startedAt: row.startedAt ?? event.at,
+          endedAt: row.endedAt ?? event.at,
+          outcome: event.outcome.skipped === null ? row.outcome : "not asked",
+        }),
       };
     case "strategy_ended":
       return {

@@ -4,14 +4,15 @@ import type { AnalystReport } from "../report.ts";
 import type { AnalysisResult } from "../result.ts";
 import type { Span } from "../span.ts";
 import { type AuditedText, auditedText } from "./audited-text.ts";
-import { bullets } from "./bullets.ts";
-import { DISCLAIMER, modelWords, sourceWords, usageWords } from "./byline.ts";
+import { costWords, DISCLAIMER, modelWords, sourceWords } from "./byline.ts";
 import { debateSection, planSection, reviewsSection } from "./debate-section.ts";
 import { decisionSection } from "./decision-section.ts";
 import { gapsSection } from "./gaps-section.ts";
 import { inline } from "./inline.ts";
+import { noticesSection } from "./notices-section.ts";
 import { printable } from "./printable.ts";
 import { recordSection } from "./record-section.ts";
+import { sourcesSection } from "./sources-section.ts";
 import { renderTimeline } from "./timeline.ts";
 import { horizonWords, titleOf } from "./wording.ts";
 
@@ -36,7 +37,7 @@ export function renderMarkdown(result: AnalysisResult, spans: readonly Span[]): 
     recordSection(record),
     `## Timeline\n\n\`\`\`text\n${renderTimeline(spans, result.timeline)}\n\`\`\``,
     sourcesSection(texts),
-    costLine(result),
+    costWords(result),
     `*${[DISCLAIMER, notice].filter((text) => text !== null).join(" ")}*`,
   ];
   return `${printable(sections.filter((section) => section !== "").join("\n\n"))}\n`;
@@ -77,12 +78,6 @@ function flagsPart(flags: readonly DataFlag[]): string {
     .join("\n>\n");
 }
 
-/** Where the figures come from, by the numbers behind them. Last among the sections: it is long. */
-function sourcesSection(texts: AuditedText): string {
-  const sources = texts.sources();
-  return sources.length === 0 ? "" : `## Sources\n\n${sources.join("\n")}`;
-}
-
 function reportSection(
   { analyst, stance, confidence, cut, model, text }: AnalystReport,
   models: string,
@@ -94,14 +89,4 @@ function reportSection(
   const by = model === null || model === models ? "" : `*by ${inline(model)}*\n\n`;
   const head = `## ${titleOf(analyst)}: ${stance ?? "no stance stated"} (${sure})`;
   return `${head}\n\n${by}${texts.body(analyst, text)}${end}`;
-}
-
-function noticesSection(reports: readonly AnalystReport[]): string {
-  const notices = [...new Set(reports.flatMap((report) => report.notices))];
-  if (notices.length === 0) return "";
-  return `## About the data\n\n${bullets(notices)}`;
-}
-
-function costLine({ usage, requests }: AnalysisResult): string {
-  return `${usageWords(usage)} · data requests: ${requests.upstream} upstream, ${requests.cacheHits} from the cache, ${requests.coalesced} shared in flight`;
 }

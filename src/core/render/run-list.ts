@@ -1,4 +1,5 @@
-import type { RunRecord } from "../run-record.ts";
+import { headlineOf, missingOf, titleOf } from "../run-forms/index.ts";
+import type { AnyRunRecord } from "../run-record.ts";
 import { shownState, stateWords } from "../shown-state.ts";
 import { age } from "./age.ts";
 import { duration } from "./duration.ts";
@@ -10,13 +11,12 @@ import { resumeCommand } from "./way-on.ts";
 
 const COLUMNS: readonly Column[] = [
   { title: "Run", align: "left" },
-  { title: "Symbol", align: "left" },
+  { title: "Kind", align: "left" },
+  { title: "About", align: "left" },
   { title: "As of", align: "left" },
   { title: "Data", align: "left" },
   { title: "State", align: "left" },
-  { title: "Decision", align: "left" },
-  { title: "Confidence", align: "right" },
-  { title: "Reported", align: "right" },
+  { title: "Outcome", align: "left" },
   { title: "Gaps", align: "right" },
   { title: "Wall", align: "right" },
   { title: "Cost", align: "right" },
@@ -31,7 +31,7 @@ const NONE = "-";
  *
  * @param now epoch milliseconds
  */
-export function renderRunList(runs: readonly RunRecord[], now: number): string {
+export function renderRunList(runs: readonly AnyRunRecord[], now: number): string {
   const table = renderTable(
     COLUMNS,
     runs.map((run) => rowOf(run, now)),
@@ -45,33 +45,27 @@ export function renderRunList(runs: readonly RunRecord[], now: number): string {
   return `${printable(parts.join("\n\n"))}\n`;
 }
 
-function rowOf(run: RunRecord, now: number): string[] {
-  const { id, configuration, summary, createdAt } = run;
-  const { symbol, asOf } = configuration;
-  const state = stateWords(shownState(run, now));
+function rowOf(run: AnyRunRecord, now: number): string[] {
+  const { id, kind, configuration, summary, createdAt } = run;
   return [
     tableCell(id),
-    tableCell(symbol),
-    asOf,
+    kind,
+    tableCell(titleOf(run)),
+    configuration.asOf,
     dataWord(run),
-    state,
-    ...(summary === null
-      ? Array.from({ length: 6 }, () => NONE)
-      : [
-          summary.action ?? "none",
-          summary.confidence?.toFixed(2) ?? NONE,
-          `${summary.reports}/${summary.analysts}`,
-          String(summary.gaps),
-          duration(summary.wallMs),
-          usdText(summary.usage.usd),
-        ]),
+    stateWords(shownState(run, now)),
+    tableCell(headlineOf(run) ?? NONE),
+    String(missingOf(run) ?? NONE),
+    summary === null ? NONE : duration(summary.wallMs),
+    summary === null ? NONE : usdText(summary.usage.usd),
     age(now - createdAt),
   ];
 }
 
 /** Before its result a run on `auto` may come to either. */
-function dataWord({ configuration: { data }, summary }: RunRecord): string {
-  const synthetic = summary?.synthetic ?? (data === "auto" ? null : data === "demo");
+function dataWord({ configuration: { data }, summary }: AnyRunRecord): string {
+  const asked = data === "auto" ? null : data === "demo";
+  const synthetic = summary === null ? asked : summary.synthetic;
   if (synthetic === null) return NONE;
   return synthetic ? "SYNTHETIC" : "market";
 }

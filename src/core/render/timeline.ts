@@ -1,5 +1,6 @@
+import { withoutPauses } from "../pauses.ts";
 import type { Span } from "../span.ts";
-import { type Timeline, withoutPauses } from "../timeline.ts";
+import type { Timeline } from "../timeline.ts";
 import { duration } from "./duration.ts";
 import { criticalPathLine, overlapWords, timelineBars } from "./timeline-bars.ts";
 

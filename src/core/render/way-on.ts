@@ -1,18 +1,28 @@
+import { missingOf } from "../run-forms/index.ts";
+import type { RunKind } from "../run-kind.ts";
 import { isHeld, isUnfinished, type RunRecord } from "../run-record.ts";
 import { oneLine } from "./one-line.ts";
 
 /**
- * How a run goes on that has not come to its end; null where it has, or somebody is at work on it.
+ * How a run goes on that has not come to its end; null where it has, or somebody is at work on it, or it
+ * keeps nothing to go on from.
  *
  * @param now epoch milliseconds
  */
-export function resumeCommand(run: RunRecord, now: number): string | null {
-  return isUnfinished(run) && !isHeld(run, now) ? `trading-graph resume ${oneLine(run.id)}` : null;
+export function resumeCommand<K extends RunKind>(run: RunRecord<K>, now: number): string | null {
+  if (run.kind === "contest" || !isUnfinished(run) || isHeld(run, now)) return null;
+  return `trading-graph resume ${oneLine(run.id)}`;
 }
 
-/** How what is missing of a run that has ended is tried again; null where nothing is. */
-export function rerunCommand({ id, state, summary }: RunRecord): string | null {
-  if (state === "failed") return `trading-graph rerun ${oneLine(id)}`;
-  const gaps = state === "done" && summary !== null && summary.gaps > 0;
-  return gaps ? `trading-graph rerun ${oneLine(id)} --only-gaps` : null;
+/**
+ * How what is missing of a run is tried again that has ended, or cannot go on; null where nothing is, or
+ * it cannot be.
+ *
+ * @param now epoch milliseconds
+ */
+export function rerunCommand<K extends RunKind>(run: RunRecord<K>, now: number): string | null {
+  const again = `trading-graph rerun ${oneLine(run.id)}`;
+  if (run.state === "failed") return again;
+  if (run.kind === "contest") return isUnfinished(run) && !isHeld(run, now) ? again : null;
+  return run.state === "done" && (missingOf(run) ?? 0) > 0 ? `${again} --only-gaps` : null;
 }

@@ -1,3 +1,4 @@
+import { analysisGroups } from "../analysis-groups.ts";
 import type { SharedConfiguration } from "../run-configuration.ts";
 import { runId } from "../run-id.ts";
 import type { PlannedRun } from "../run-store.ts";
@@ -14,22 +15,21 @@ export interface PlannedList {
 /**
  * Plans one run a ticker.
  *
- * @param steps the nodes that each run's dispatcher sends to
  * @param now epoch milliseconds
  * @param random 0 to 1, 1 excluded
  */
 export function plannedList(
   tickers: readonly string[],
   shared: SharedConfiguration,
-  steps: readonly string[],
   now: number,
   random: number,
 ): PlannedList {
   const id = runId("LIST", now, random);
+  const groups = analysisGroups(shared);
   const runs = tickers.map((symbol, position) => ({
     id: runId(symbol, now, tail(random, position)),
     configuration: { ...shared, symbol },
-    steps,
+    groups,
     list: { id, position },
     rerunOf: null,
   }));

@@ -1,5 +1,5 @@
 import type { BaseCheckpointSaver } from "@langchain/langgraph-checkpoint";
-import type { RunClaim } from "#core/run-store.ts";
+import type { Attempt } from "#core/run-store.ts";
 import { ClaimedSaver, type ClaimedSaverOptions } from "./claimed-saver.ts";
 import type { Database } from "./database.ts";
 import { redactingSerde } from "./redacting-serde.ts";
@@ -17,7 +17,7 @@ export function createCheckpoints({
   guard,
   resilience,
   secrets,
-}: CheckpointsOptions): (claim: RunClaim) => BaseCheckpointSaver {
+}: CheckpointsOptions): (claim: Attempt) => BaseCheckpointSaver {
   const serde = redactingSerde(secrets);
   const open = async (): Promise<BaseCheckpointSaver> => {
     if (pool === null) return new SqliteCheckpointSaver(db, serde);

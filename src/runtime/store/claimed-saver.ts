@@ -8,7 +8,7 @@ import {
   type CheckpointTuple,
   type PendingWrite,
 } from "@langchain/langgraph-checkpoint";
-import type { RunClaim } from "#core/run-store.ts";
+import type { Attempt } from "#core/run-store.ts";
 import type { Fence } from "./fence.ts";
 import type { Resilience } from "./resilient.ts";
 
@@ -16,7 +16,7 @@ import type { Resilience } from "./resilient.ts";
 const ATTEMPTS = 1_000;
 
 export interface ClaimedSaverOptions {
-  readonly claim: RunClaim;
+  readonly claim: Attempt;
   /** Where the checkpoints are; asked for with the first of them. */
   readonly saver: () => Promise<BaseCheckpointSaver>;
   readonly guard: Fence;

@@ -1,10 +1,8 @@
 import type { Kysely } from "kysely";
 import { DeskError } from "#core/errors.ts";
-import type { RunClaim } from "#core/run-store.ts";
+import type { Attempt } from "#core/run-store.ts";
 import { RUN } from "./rows.ts";
 import type { Tables } from "./tables.ts";
-
-export type Attempt = Pick<RunClaim, "runId" | "attempt">;
 
 /**
  * Holds that a run has not been taken up again since.

@@ -1,9 +1,11 @@
 import type { Clock } from "#core/ports.ts";
+import { runForms } from "#core/run-forms/index.ts";
 import { createRates } from "../rates/rates.ts";
 import { createCheckpoints } from "./checkpoints.ts";
 import { type DatabaseOptions, openDatabase } from "./database.ts";
 import { createDecisionTable } from "./decisions.ts";
 import { createFence } from "./fence.ts";
+import { createRunHistory } from "./history.ts";
 import { createResilience } from "./resilient.ts";
 import { createRunStore } from "./run-store.ts";
 import type { Store } from "./store.ts";
@@ -38,8 +40,12 @@ export async function openStore({
   });
   const rates = createRates({ pool: database.pool, redisUrl });
   const fence = createFence(database.db);
+  const recording = { database, resilience, fence, clock };
   return {
-    runs: createRunStore({ database, resilience, fence, clock }),
+    runs: createRunStore(runForms.analysis, recording),
+    contests: createRunStore(runForms.contest, recording),
+    chains: createRunStore(runForms.chain, recording),
+    history: createRunHistory(recording),
     decisions: createDecisionTable({ database, resilience }),
     checkpoints: createCheckpoints({ database, guard: fence, resilience, secrets }),
     budget: (id, limits) => createStoredBudget({ database, resilience, id, limits }),

@@ -1,4 +1,6 @@
 import type { Insertable } from "kysely";
+import type { RunForm } from "#core/run-forms/run-form.ts";
+import type { RunKind } from "#core/run-kind.ts";
 import type { PlannedRun } from "#core/run-store.ts";
 import type { RecordsTable } from "./tables.ts";
 
@@ -13,15 +15,25 @@ type Begun = Pick<RecordsTable, "state" | "attempt" | "held_until" | "started_at
 
 export const notBegun: Begun = { state: "waiting", attempt: 0, held_until: null, started_at: null };
 
-/** The rows of a run and of all its steps, which are one dispatch's. */
-export function rowsOf(run: PlannedRun, begun: Begun, createdAt: number): RecordRow[] {
-  const { id, configuration, steps, list, rerunOf } = run;
+/** The rows of a run and of all its steps. */
+export function rowsOf<K extends RunKind>(
+  run: PlannedRun<K>,
+  form: RunForm<K>,
+  begun: Begun,
+  createdAt: number,
+): RecordRow[] {
+  const { id, configuration, groups, list, rerunOf } = run;
+  const steps = groups
+    .filter((group) => form.recordsSteps(group))
+    .flatMap(({ name, nodes }) => nodes.map((node) => ({ node, group: `${id}/${name}` })));
   return [
     {
       run_id: id,
       name: RUN,
       place: 0,
-      symbol: configuration.symbol,
+      kind: form.kind,
+      title: form.titleOf(configuration),
+      symbol: form.symbolOf(configuration),
       list_id: list?.id ?? null,
       list_position: list?.position ?? null,
       configuration: JSON.stringify(configuration),
@@ -29,12 +41,12 @@ export function rowsOf(run: PlannedRun, begun: Begun, createdAt: number): Record
       rerun_of: rerunOf,
       ...begun,
     },
-    ...steps.map((name, index) => ({
+    ...steps.map(({ node, group }, index) => ({
       run_id: id,
-      name,
+      name: node,
       place: index + 1,
       state: "waiting",
-      execution_group: `${id}/analysts`,
+      execution_group: group,
     })),
   ];
 }

@@ -1,8 +1,9 @@
 import type { Kysely, Updateable } from "kysely";
 import { DeskError } from "#core/errors.ts";
-import { summaryOf } from "#core/run-record.ts";
-import type { RunClaim, RunEnd } from "#core/run-store.ts";
-import type { Attempt, Fence } from "./fence.ts";
+import type { RunForm } from "#core/run-forms/run-form.ts";
+import type { RunKind } from "#core/run-kind.ts";
+import type { Attempt, RunClaim, RunEnd } from "#core/run-store.ts";
+import type { Fence } from "./fence.ts";
 import type { Resilience } from "./resilient.ts";
 import { RUN } from "./rows.ts";
 import type { RecordsTable, Tables } from "./tables.ts";
@@ -19,7 +20,10 @@ export interface RunClaimOptions extends Attempt {
 }
 
 /** The writes of whoever has taken a run up: each is made only where its attempt is still the run's. */
-export function createRunClaim(options: RunClaimOptions): RunClaim {
+export function createRunClaim<K extends RunKind>(
+  form: RunForm<K>,
+  options: RunClaimOptions,
+): RunClaim<K> {
   const { db, fence, resilience, now, leaseMs, runId, attempt } = options;
 
   const updateRun = (on = db) =>
@@ -49,7 +53,7 @@ export function createRunClaim(options: RunClaimOptions): RunClaim {
     await fence({ runId, attempt });
     throw new DeskError(
       "storage",
-      `run ${runId} has no record of a step ${JSON.stringify(step)}. Begin the analysis anew.`,
+      `run ${runId} has no record of a step ${JSON.stringify(step)}. Begin the run anew.`,
       { facts: { run: runId, step } },
     );
   }
@@ -57,12 +61,12 @@ export function createRunClaim(options: RunClaimOptions): RunClaim {
   /** @param again whether an earlier try of this very call may have written it: that is no other end */
   async function endRun(
     on: Kysely<Tables>,
-    end: RunEnd,
+    end: RunEnd<K>,
     endedAt: number,
     again: boolean,
   ): Promise<boolean> {
     const { numUpdatedRows } = await updateRun(on)
-      .set({ state: end.state, ended_at: endedAt, held_until: null, ...broughtBy(end) })
+      .set({ state: end.state, ended_at: endedAt, held_until: null, ...broughtBy(end, form) })
       .where((row) => {
         const running = row("state", "=", "running");
         const same = row.and({ state: end.state, ended_at: endedAt });
@@ -95,11 +99,11 @@ export function createRunClaim(options: RunClaimOptions): RunClaim {
     },
 
     async stepEnded(step, outcome) {
-      const error = "reason" in outcome ? storable(`${outcome.reason}: ${outcome.message}`) : null;
+      const { state, error } = form.stepEndOf(outcome);
       const changes = {
-        state: error === null ? "done" : "failed",
+        state,
         ended_at: now(),
-        error,
+        error: error === null ? null : storable(error),
         outcome: JSON.stringify(outcome),
       };
       await resilience(`record the end of ${step} in run ${runId}`, () =>
@@ -139,13 +143,16 @@ export function createRunClaim(options: RunClaimOptions): RunClaim {
 
 const notEnded = { ended_at: null, error: null, outcome: null };
 
-function broughtBy(end: RunEnd): Pick<Changes, "error" | "outcome" | "summary"> {
+function broughtBy<K extends RunKind>(
+  end: RunEnd<K>,
+  form: RunForm<K>,
+): Pick<Changes, "error" | "outcome" | "summary"> {
   if (end.state !== "done") return { error: storable(end.error) };
   const { result } = end;
   return {
     error: null,
     outcome: JSON.stringify(result),
-    summary: JSON.stringify(summaryOf(result)),
+    summary: JSON.stringify(form.summaryOf(result)),
   };
 }
 

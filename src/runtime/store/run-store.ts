@@ -1,9 +1,13 @@
 import type { Clock } from "#core/ports.ts";
+import type { RunForm } from "#core/run-forms/run-form.ts";
+import type { RunKind } from "#core/run-kind.ts";
 import type { RunStore } from "#core/run-store.ts";
 import type { Database } from "./database.ts";
 import type { Fence } from "./fence.ts";
 import { insertRows } from "./insert-rows.ts";
-import { keptRunOf, recordColumns, recordOf } from "./read-rows.ts";
+import { matchingRows } from "./matching-rows.ts";
+import { newestFirst } from "./newest-first.ts";
+import { recordColumns, rowReader } from "./read-rows.ts";
 import { removeRuns } from "./remove-runs.ts";
 import type { Resilience } from "./resilient.ts";
 import { notBegun, type RecordRow, RUN, rowsOf } from "./rows.ts";
@@ -20,17 +24,15 @@ export interface RunStoreOptions {
   readonly leaseMs?: number;
 }
 
-/** Runs in the table `records`, by the same statements on SQLite and PostgreSQL. */
-export function createRunStore({
-  database: { db },
-  resilience,
-  fence,
-  clock,
-  leaseMs = LEASE_MS,
-}: RunStoreOptions): RunStore {
+/** Runs of one kind in the table `records`, by the same statements on SQLite and PostgreSQL. */
+export function createRunStore<K extends RunKind>(
+  form: RunForm<K>,
+  { database: { db }, resilience, fence, clock, leaseMs = LEASE_MS }: RunStoreOptions,
+): RunStore<K> {
+  const { kind } = form;
   const now = () => Math.floor(clock.now());
   const claimOf = (runId: string, attempt: number) =>
-    createRunClaim({ db, fence, resilience, now, leaseMs, runId, attempt });
+    createRunClaim(form, { db, fence, resilience, now, leaseMs, runId, attempt });
 
   const record = (what: string, rows: readonly RecordRow[]) =>
     resilience(`record ${what}`, (again) => insertRows(db, rows, again));
@@ -44,14 +46,14 @@ export function createRunStore({
         held_until: start + leaseMs,
         started_at: start,
       };
-      await record(`run ${run.id}`, rowsOf(run, begun, start));
+      await record(`run ${run.id}`, rowsOf(run, form, begun, start));
       return claimOf(run.id, 1);
     },
 
     async plan(runs) {
       if (runs.length === 0) return;
       const createdAt = now();
-      const rows = runs.flatMap((run) => rowsOf(run, notBegun, createdAt));
+      const rows = runs.flatMap((run) => rowsOf(run, form, notBegun, createdAt));
       await record(`${runs.length} runs`, rows);
     },
 
@@ -74,6 +76,7 @@ export function createRunStore({
           }))
           .where("run_id", "=", runId)
           .where("name", "=", RUN)
+          .where("kind", "=", kind)
           .where("state", "!=", "done")
           .$if(!force, (update) =>
             update.where((row) =>
@@ -98,6 +101,7 @@ export function createRunStore({
           .updateTable("records")
           .set({ state, error, ended_at: endedAt })
           .where("list_id", "=", list)
+          .where("kind", "=", kind)
           .where("state", "=", "waiting")
           .executeTakeFirstOrThrow(),
       );
@@ -108,7 +112,8 @@ export function createRunStore({
       const [run, ...steps] = await resilience(`read run ${runId}`, () =>
         db.selectFrom("records").selectAll().where("run_id", "=", runId).orderBy("place").execute(),
       );
-      return run === undefined ? null : keptRunOf(run, steps);
+      if (run?.kind !== kind) return null;
+      return (await rowReader(form)).keptRunOf(run, steps);
     },
 
     async latestList() {
@@ -117,6 +122,7 @@ export function createRunStore({
           .selectFrom("records")
           .select("list_id")
           .where("name", "=", RUN)
+          .where("kind", "=", kind)
           .where("list_id", "is not", null)
           .orderBy("created_at", "desc")
           .orderBy("list_id", "desc")
@@ -126,15 +132,10 @@ export function createRunStore({
       return run?.list_id ?? null;
     },
 
-    async runs({ list, position, symbol, states, before, limit, onUnreadable }) {
-      let asked = db.selectFrom("records").select(recordColumns).where("name", "=", RUN);
-      if (list !== undefined) asked = asked.where("list_id", "=", list).orderBy("list_position");
-      else {
-        asked = asked
-          .orderBy("created_at", "desc")
-          .orderBy("list_id", (order) => order.desc().nullsLast())
-          .orderBy("list_position")
-          .orderBy("run_id", "desc");
+    async runs({ list, position, symbol, states, search, before, limit, onUnreadable }) {
+      let asked = newestFirst(db).select(recordColumns).where("kind", "=", kind);
+      if (list !== undefined) {
+        asked = asked.where("list_id", "=", list).clearOrderBy().orderBy("list_position");
       }
       if (position !== undefined) asked = asked.where("list_position", "=", position);
       if (symbol !== undefined) asked = asked.where("symbol", "=", symbol);
@@ -143,9 +144,11 @@ export function createRunStore({
         asked = asked.where("state", "in", states);
       }
       if (before !== undefined) asked = asked.where("created_at", "<", Math.ceil(before));
-      if (limit !== undefined) asked = asked.limit(limit);
+      if (search === undefined && limit !== undefined) asked = asked.limit(limit);
       const rows = await resilience("list runs", () => asked.execute());
-      return rows.flatMap((row) => {
+      if (rows.length === 0) return [];
+      const { recordOf } = await rowReader(form);
+      return matchingRows(rows, { search, limit }).flatMap((row) => {
         try {
           return recordOf(row);
         } catch (unreadable) {
@@ -157,7 +160,7 @@ export function createRunStore({
     },
 
     async remove(runIds) {
-      await resilience(`remove ${runIds.length} runs`, () => removeRuns(db, runIds));
+      await resilience(`remove ${runIds.length} runs`, () => removeRuns(db, kind, runIds));
     },
   };
 }

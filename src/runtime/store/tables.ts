@@ -1,4 +1,5 @@
 import type { Generated } from "kysely";
+import type { RunKind } from "#core/run-kind.ts";
 
 /** Times are epoch milliseconds, JSON is text: both databases hold them alike. */
 type Milliseconds = number;
@@ -15,11 +16,14 @@ export interface RecordsTable {
   started_at: Milliseconds | null;
   ended_at: Milliseconds | null;
   error: string | null;
-  /** A run's result; a step's report or gap. */
+  /** A run's result; what a step came to. */
   outcome: Json | null;
-  /** Of a step: the dispatch that sent it. */
+  /** Of a step: those who come to work together. */
   execution_group: string | null;
   /** From here on: of a run. */
+  kind: RunKind | null;
+  /** What it is about: its symbol, or its chain's name. */
+  title: string | null;
   symbol: string | null;
   list_id: string | null;
   list_position: number | null;

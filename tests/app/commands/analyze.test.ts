@@ -91,6 +91,19 @@ describe("analyze", () => {
     const events = (files["events.jsonl"] ?? "").trim().split("\n");
     expect(events.map((line) => JSON.parse(line).seq)).toEqual(events.map((_, index) => index + 1));
     expect(JSON.parse(events.at(-1) ?? "")).toMatchObject({ type: "run_ended", error: null });
+    const told = events.map((line) => JSON.parse(line));
+    // Whoever opens the run elsewhere has a place for everyone before anybody begins, and every word.
+    expect(told[0].type).toBe("planned");
+    expect(told[0].groups.map(({ name }: { name: string }) => name)).toEqual([
+      "dispatcher",
+      "analysts",
+      "merge",
+      "recall",
+      "researchers",
+      "portfolio_manager",
+      "audit",
+    ]);
+    expect(told.some(({ type, node }) => type === "text" && node === "market_analyst")).toBe(true);
   });
 
   it("logs the start and end of dispatcher, analysts and tools, and the total", async () => {

@@ -65,6 +65,22 @@ describe("strategies", () => {
     expect(await readFile(join(folder, "report.html"), "utf8")).toContain("rules:breakout");
   });
 
+  it("is kept among the runs, and held anew by rerun as a run of its own", async () => {
+    const first = await contest(["--models", "rules:breakout", "--min-trades", "3", "--quiet"]);
+    const { logsDir } = first;
+    const again = await cli(["rerun", "latest", "--json", "--quiet"], { logsDir });
+    expect(again.code).toBe(0);
+    const result = contestResultSchema.parse(JSON.parse(again.stdout));
+    expect(result.request).toMatchObject({ symbol: "AAPL", from: "2023-11-20", minTrades: 3 });
+    const { stdout } = await cli(["runs", "--kind", "contest", "--json"], { logsDir });
+    const kept: { id: string; state: string; rerunOf: string | null }[] = JSON.parse(stdout);
+    expect(kept.map(({ state, rerunOf }) => [state, rerunOf])).toEqual([
+      ["done", null],
+      ["done", null],
+    ]);
+    expect(kept[0]?.id).toBe(result.runId);
+  });
+
   it("tells programs what happens, line by line, and the result last", async () => {
     const { stdout } = await contest(["--models", "rules:momentum", "--json-lines", "--quiet"]);
     const lines = stdout
@@ -150,6 +166,7 @@ describe("strategies", () => {
     expect(code).toBe(130);
     expect(stderr).toContain(`Finished strategies are kept in ${join(folder, "strategies")}`);
     expect(await readFile(join(folder, "strategies", "a.js"), "utf8")).toBe(FLIPPER);
+    expect(stderr).toContain("Hold it anew with: trading-graph rerun ");
   });
 
   it("loses nothing else where the page cannot be saved", async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { contestPage } from "#app/page/contest-page.ts";
 import { ratioText } from "#core/render/fractions.ts";
 import { contest } from "../../fixtures/contest.ts";
+import { contestSaying } from "../../fixtures/saying.ts";
 import { hashOf, markupOf, partsOf, tagsOf, textOf } from "./page-parts.ts";
 
 const HOSTILE = [
@@ -12,27 +13,6 @@ const HOSTILE = [
   `<!-- <script>`,
   `</style></title></textarea>]]>`,
 ];
-
-/** A contest in which everything that a model or a person may have written says this. */
-function saying(words: string) {
-  const plain = contest();
-  return contest({
-    notices: [words],
-    entries: plain.entries.map((entry, at) => ({
-      ...entry,
-      author: `${at} ${words}`,
-      model: words,
-      code: entry.code && `// ${words}\nfunction execute_trade() { return "${words}"; }`,
-      answer: entry.answer && words,
-      warnings: [words],
-      failure: entry.failure && { ...entry.failure, message: words },
-    })),
-    standings: plain.standings.map((standing) => {
-      const at = plain.entries.findIndex(({ author }) => author === standing.author);
-      return { ...standing, author: `${at} ${words}`, unranked: standing.unranked && words };
-    }),
-  });
-}
 
 describe("the page of a contest", () => {
   it("names no address but that of the chart's makers", async () => {
@@ -66,21 +46,21 @@ describe("the page of a contest", () => {
 
   it.each(HOSTILE)("shows %s as words, wherever it stands", async (words) => {
     const plain = partsOf(await contestPage(contest()));
-    const page = await contestPage(saying(words));
+    const page = await contestPage(contestSaying(words));
     const { policy, scripts, styles, json } = partsOf(page);
     expect({ policy, scripts, styles }).toEqual({
       policy: plain.policy,
       scripts: plain.scripts,
       styles: plain.styles,
     });
-    expect(tagsOf(page)).toEqual(tagsOf(await contestPage(saying("harmless"))));
+    expect(tagsOf(page)).toEqual(tagsOf(await contestPage(contestSaying("harmless"))));
     expect(json.join()).not.toContain("<");
     expect(JSON.parse(json.join()).curves[0].name).toContain(words);
     expect(textOf(markupOf(page)).split(words).length).toBeGreaterThan(12);
   });
 
   it("lets no text turn a line around, and writes out what code hides", async () => {
-    const page = await contestPage(saying("a\u202eb\u200bc"));
+    const page = await contestPage(contestSaying("a\u202eb\u200bc"));
     expect(page).not.toMatch(/[\u202e\u200b]/);
     expect(JSON.parse(partsOf(page).json.join()).curves[0].name).toMatch(/ abc$/);
     expect(textOf(page)).toContain("// a\\u{202e}b\\u{200b}c");

@@ -27,7 +27,6 @@ async function listed(opening: Opening, options: Partial<WorkHereOptions> = {}) 
     planned({
       id: symbol,
       configuration: configuration({ symbol, analysts: ["market", "risk"] }),
-      steps: ["market_analyst", "risk_analyst"],
       list: { id: "list", position },
     }),
   );

@@ -1,63 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { auditFigures } from "#core/audit/audit-figures.ts";
-import { passagesOf } from "#core/audit/passages.ts";
 import { renderMarkdown } from "#core/render/markdown.ts";
-import type { AnalysisResult } from "#core/result.ts";
-import { trackRecordOf } from "#core/review/track-record.ts";
-import { argument, fact, gap, plan, report, result, review, spans, toolSpan } from "../examples.ts";
-
-/** A run that has one text in every place that a model, a provider or the web can fill. */
-function runSaying(text: string): AnalysisResult {
-  const levels = { entry: 189.12, stop: null, target: null, currency: text };
-  const subject = { symbol: "AAPL", asOf: "2026-11-20", benchmark: "SPY" };
-  const said = result({
-    record: { ...trackRecordOf(subject, [], []), notices: [text] },
-    model: text,
-    data: { source: "demo", synthetic: true, notice: text },
-    reports: [report({ text, model: `other ${text}`, notices: [text] })],
-    gaps: [gap({ message: text }), gap({ analyst: "portfolio_manager", message: text })],
-    flags: [{ kind: "missing", subject: text, message: text, factId: null }],
-    debate: [argument({ argument: text, concession: text })],
-    plan: plan({ reasoning: text, levels }),
-    reviews: [review({ argument: text })],
-    decision: {
-      action: "buy",
-      confidence: 0.6,
-      horizon: "3m",
-      thesis: text,
-      risks: [text],
-      levels,
-    },
-    samples: {
-      asked: 2,
-      decided: 2,
-      agreement: 0.5,
-      actions: { buy: 1, hold: 0, sell: 1 },
-      confidence: { lowest: 0.4, median: 0.5, highest: 0.6 },
-      minority: [{ action: "sell", confidence: 0.4, horizon: "1m", thesis: text }],
-    },
-    facts: [
-      fact({ label: text }),
-      fact({ id: "AAPL:news.0", path: "news.0", label: "Headline", value: text, unit: "text" }),
-    ],
-  });
-  const cited = (factId: string) => ({
-    figure: "189.12",
-    where: "decision.levels.entry",
-    at: 0,
-    status: "sourced" as const,
-    factId,
-    derivation: null,
-    nearest: null,
-    problem: null,
-  });
-  const audit = auditFigures(passagesOf(said), said.facts);
-  const items = audit.items.filter(({ where }) => where !== "decision.levels.entry");
-  return { ...said, audit: { ...audit, items: [...items, cited("AAPL:news.0")] } };
-}
+import { analysisSaying } from "../../fixtures/saying.ts";
+import { spans, toolSpan } from "../examples.ts";
 
 function linesOf(text: string): string[] {
-  const said = runSaying(text);
+  const said = analysisSaying(text);
   return renderMarkdown(said, [...spans, toolSpan(text, "market_analyst", 12, 40)]).split("\n");
 }
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { summaryOf } from "#core/analysis-summary.ts";
 import type { AnalysisResult } from "#core/result.ts";
 import type { RunConfiguration } from "#core/run-configuration.ts";
 import { diffRuns } from "#core/run-diff/run-diff.ts";
-import { type KeptRun, summaryOf } from "#core/run-record.ts";
+import type { KeptRun } from "#core/run-record.ts";
 import { gap, report, result } from "../examples.ts";
 import { configuration } from "../run-examples.ts";
 
@@ -14,6 +15,7 @@ function run(
   rest: Partial<KeptRun> = {},
 ): KeptRun {
   return {
+    kind: "analysis",
     id: "20261120T100000Z-AAPL-0000",
     list: null,
     configuration: configuration(changes),

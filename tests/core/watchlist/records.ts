@@ -1,4 +1,5 @@
-import type { RunRecord, RunSummary } from "#core/run-record.ts";
+import type { RunSummary } from "#core/analysis-summary.ts";
+import type { RunRecord } from "#core/run-record.ts";
 import type { RunNews } from "#core/watchlist/run-news.ts";
 import { configuration } from "../run-examples.ts";
 
@@ -31,6 +32,7 @@ export function summary(changes: Partial<RunSummary> = {}): RunSummary {
 /** A run that is done, from 0 to 1,000 ms; a test states what it is about. */
 export function done(symbol: string, changes: Partial<RunRecord> = {}): RunRecord {
   return {
+    kind: "analysis",
     id: `20261120T100000Z-${symbol}-0000`,
     list: { id: "list", position: 0 },
     configuration: configuration({ symbol }),

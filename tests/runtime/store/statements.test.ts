@@ -3,7 +3,7 @@ import { analystNames } from "#core/analyst.ts";
 import { systemClock } from "#runtime/clock.ts";
 import { openStore, type StoreOptions } from "#runtime/store/open-store.ts";
 import { result } from "../../core/examples.ts";
-import { planned } from "../../core/run-examples.ts";
+import { configuration, planned } from "../../core/run-examples.ts";
 import { createDatabase, describePostgres, type TestDatabase } from "../../helpers/postgres.ts";
 import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 
@@ -29,8 +29,8 @@ function describeStatements(name: string, where: () => Where | Promise<Where>): 
       "a run of %i analysts takes one insert before, one select after",
       async (analysts) => {
         const { runs, told } = await open();
-        const steps = analystNames.slice(0, analysts).map((analyst) => `${analyst}_analyst`);
-        const claim = await runs.begin(planned({ id: `of-${analysts}`, steps }));
+        const asked = configuration({ analysts: analystNames.slice(0, analysts) });
+        const claim = await runs.begin(planned({ id: `of-${analysts}`, configuration: asked }));
         expect(told()).toEqual(["insert"]);
         await claim.end({ state: "done", result: result() });
         expect(told()).toEqual(["update"]);
@@ -43,9 +43,9 @@ function describeStatements(name: string, where: () => Where | Promise<Where>): 
 
     it("a list of 300 runs takes one insert before, one select after", async () => {
       const { runs, told } = await open();
-      const steps = analystNames.map((analyst) => `${analyst}_analyst`);
+      const asked = configuration({ analysts: [...analystNames] });
       const list = Array.from({ length: 300 }, (_, position) =>
-        planned({ id: `l-${position}`, steps, list: { id: "l", position } }),
+        planned({ id: `l-${position}`, configuration: asked, list: { id: "l", position } }),
       );
       await runs.plan(list);
       expect(told()).toEqual(["insert"]);

@@ -1,10 +1,11 @@
+import { DeskError } from "#core/errors.ts";
 import { csvLine } from "#core/render/csv.ts";
 import { inertJson } from "#core/render/inert-json.ts";
 import { runCsvColumns, runCsvRow } from "#core/render/run-csv.ts";
-import type { KeptRun } from "#core/run-record.ts";
+import type { AnyKeptRun } from "#core/run-record.ts";
 import { reportText } from "./report-text.ts";
 
-export const exportFormats = ["json", "json-lines", "csv", "md"] as const;
+export const exportFormats = ["json", "json-lines", "csv", "md", "html"] as const;
 type ExportFormat = (typeof exportFormats)[number];
 
 /** How runs are written: what stands around and between them, and each itself. */
@@ -12,7 +13,7 @@ interface Layout {
   readonly before: string;
   readonly between: string;
   readonly after: string;
-  text(run: KeptRun): string | Promise<string>;
+  text(run: AnyKeptRun): string | Promise<string>;
 }
 
 interface Surroundings {
@@ -21,11 +22,13 @@ interface Surroundings {
   readonly logsDir: string;
   /** Epoch milliseconds. */
   readonly now: number;
+  /** A run as a page of its own; null where it has no result. */
+  readonly page: (id: string) => Promise<string | null>;
 }
 
 /** Runs in a format, piece by piece as they come, so that any number of them fits. */
 export async function* exported(
-  runs: AsyncIterable<KeptRun>,
+  runs: AsyncIterable<AnyKeptRun>,
   format: ExportFormat,
   surroundings: Surroundings,
 ): AsyncGenerator<string> {
@@ -39,7 +42,7 @@ export async function* exported(
   yield after;
 }
 
-function layoutOf(format: ExportFormat, { single, logsDir, now }: Surroundings): Layout {
+function layoutOf(format: ExportFormat, { single, logsDir, now, page }: Surroundings): Layout {
   const none = { before: "", between: "", after: "" };
   switch (format) {
     case "json":
@@ -57,5 +60,16 @@ function layoutOf(format: ExportFormat, { single, logsDir, now }: Surroundings):
       };
     case "md":
       return { ...none, between: "\n---\n\n", text: (run) => reportText(run, logsDir, now) };
+    case "html":
+      return { ...none, text: (run) => pageText(run, page) };
   }
+}
+
+async function pageText({ id }: AnyKeptRun, page: Surroundings["page"]): Promise<string> {
+  const text = await page(id);
+  if (text !== null) return text;
+  throw new DeskError(
+    "usage",
+    `run ${id} has no result, so there is no page of it. Take it as --format md or json.`,
+  );
 }

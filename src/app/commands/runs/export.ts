@@ -1,10 +1,12 @@
 import { DeskError, quoted } from "#core/errors.ts";
 import { oneLine } from "#core/render/one-line.ts";
-import type { KeptRun } from "#core/run-record.ts";
+import type { AnyKeptRun } from "#core/run-record.ts";
 import { requireFilePlace, writeWhole } from "#runtime/write-whole.ts";
+import { anyRuns } from "../../any-runs.ts";
 import { readConfig } from "../../config.ts";
 import { exitCodes } from "../../exit-codes.ts";
 import { findRun, noRunKept } from "../../find-run.ts";
+import { keptRun } from "../../kept-run.ts";
 import type { Options } from "../../options.ts";
 import { oneOf, type Said, switchOf, textOf } from "../../said.ts";
 import { writeOut } from "../../terminal/write-out.ts";
@@ -24,7 +26,7 @@ const options: Options = {
     type: "string",
     value: exportFormats.join("|"),
     env: null,
-    help: "all that is kept as JSON (default) or JSON lines, a row a run, or the report",
+    help: "all that is kept as JSON (default) or JSON lines, a row a run, the report, or one run's page",
   },
   out: {
     type: "string",
@@ -44,15 +46,16 @@ export const exportRuns: Subcommand = {
     const { said, positionals } = readArguments(argv, options, env);
     const wanted = wantedIn(said, positionals);
     const format = said.format === undefined ? "json" : oneOf(said.format, "format", exportFormats);
+    if (format === "html" && wanted.kind !== "run") throw manyPages();
     const out = textOf(said.out);
     if (out !== null) await requireFilePlace(out);
     let withoutResult = 0;
     await withKeptRuns({ logsDir, ...config }, clock, async (kept) => {
-      const ids = await idsOf(wanted, kept);
-      async function* runs(): AsyncGenerator<KeptRun> {
-        for (const id of ids) {
+      const entries = await entriesOf(wanted, kept);
+      async function* runs(): AsyncGenerator<AnyKeptRun> {
+        for (const entry of entries) {
           signal.throwIfAborted();
-          const run = await kept.read(id);
+          const run = await keptRun(kept, entry);
           // One that has been pruned in the meantime is not there any more.
           if (run === null) continue;
           if (run.result === null) withoutResult += 1;
@@ -60,7 +63,14 @@ export const exportRuns: Subcommand = {
         }
       }
       const single = wanted.kind === "run";
-      const pieces = exported(runs(), format, { single, logsDir, now: clock.now() });
+      const page = async (id: string) => {
+        const { pageOfRun } = await import("../../page-of-run.ts");
+        const shown = await pageOfRun(kept, { logsDir, ...config }, clock, id);
+        if (shown === null) return null;
+        const { runDocument } = await import("../../page/run-document.ts");
+        return runDocument(shown);
+      };
+      const pieces = exported(runs(), format, { single, logsDir, now: clock.now(), page });
       if (out !== null) return writeWhole(out, pieces);
       for await (const piece of pieces) {
         if (!(await writeOut(terminal.stdout, piece, signal))) return;
@@ -69,6 +79,13 @@ export const exportRuns: Subcommand = {
     return format === "md" && withoutResult > 0 ? exitCodes.partial : exitCodes.ok;
   },
 };
+
+function manyPages(): DeskError {
+  return new DeskError(
+    "usage",
+    "a page is of one run: name it. Example: trading-graph runs export latest --format html --out run.html",
+  );
+}
 
 type Wanted =
   | { readonly kind: "run"; readonly text: string }
@@ -90,12 +107,15 @@ function wantedIn(said: Said, positionals: readonly string[]): Wanted {
   );
 }
 
-async function idsOf(wanted: Wanted, kept: KeptRuns): Promise<readonly string[]> {
-  if (wanted.kind === "run") return [(await findRun(kept, wanted.text)).id];
-  const found = await kept.runs(wanted.kind === "list" ? { list: wanted.id } : {});
-  if (found.length > 0) return found.map(({ id }) => id);
+async function entriesOf(
+  wanted: Wanted,
+  kept: KeptRuns,
+): Promise<readonly Pick<AnyKeptRun, "id" | "kind">[]> {
+  if (wanted.kind === "run") return [await findRun(kept, wanted.text)];
+  const found = await anyRuns(kept, wanted.kind === "list" ? { list: wanted.id } : {});
+  if (found.length > 0) return found;
   if (wanted.kind === "all") throw noRunKept();
-  const latest = await kept.latestList();
+  const latest = await kept.runs.latestList();
   const others = latest === null ? "No list is kept" : `The newest is ${oneLine(latest)}`;
   throw new DeskError("usage", `list ${quoted(wanted.id)} is not known. ${others}.`);
 }

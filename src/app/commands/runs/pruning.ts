@@ -1,16 +1,19 @@
 import { type PruneRule, prunable } from "#core/prunable.ts";
-import type { RunRecord } from "#core/run-record.ts";
+import { type RunKind, runKinds } from "#core/run-kind.ts";
+import type { AnyRunRecord } from "#core/run-record.ts";
 import {
   type MeasuredFolder,
   measureRunFolder,
   removeRunFolder,
   runsWithFolder,
 } from "#runtime/run-folders.ts";
+import { facetsOf } from "#runtime/store/facet.ts";
+import { anyRuns } from "../../any-runs.ts";
 import type { KeptRuns } from "./kept-runs.ts";
 
 /** A run that is not needed any more. */
 interface PrunedRun {
-  readonly run: RunRecord;
+  readonly run: AnyRunRecord;
   /** null where this machine has none. */
   readonly folder: MeasuredFolder | null;
 }
@@ -18,6 +21,7 @@ interface PrunedRun {
 /** A run of which nothing but its id can be read. */
 interface UnreadableRun {
   readonly id: string;
+  readonly kind: RunKind;
   readonly folder: MeasuredFolder | null;
 }
 
@@ -52,22 +56,31 @@ export async function planPruning(
   { rule, straysToo, unreadable }: PruneQuestion,
   { kept, logsDir, now }: Shelf,
 ): Promise<Pruning> {
-  const illegible: string[] = [];
-  const all = await kept.runs({ onUnreadable: (id) => illegible.push(id) });
-  const ids = [...all.map(({ id }) => id), ...illegible];
+  const { all, illegible } = await everythingIn(kept);
+  const ids = [...all, ...illegible].map(({ id }) => id);
   const runs = (rule === null ? [] : prunable(all, rule, now)).map(async (run) => ({
     run,
     folder: await measureRunFolder(logsDir, run.id),
   }));
-  const unreadableRuns = (unreadable ? illegible : []).map(async (id) => ({
-    id,
-    folder: await measureRunFolder(logsDir, id),
+  const unreadableRuns = (unreadable ? illegible : []).map(async (run) => ({
+    ...run,
+    folder: await measureRunFolder(logsDir, run.id),
   }));
   return {
     runs: await Promise.all(runs),
     unreadable: await Promise.all(unreadableRuns),
     strays: straysToo ? await straysOf(ids, rule?.olderThanMs ?? 0, { logsDir, now }) : [],
   };
+}
+
+/** Runs of every kind, the newest first, and those of which nothing but this can be read. */
+async function everythingIn(kept: KeptRuns) {
+  const illegible: Pick<UnreadableRun, "id" | "kind">[] = [];
+  const found = runKinds.map((kind) =>
+    anyRuns(kept, { onUnreadable: (id) => illegible.push({ id, kind }) }, [kind]),
+  );
+  const all = (await Promise.all(found)).flat().sort((a, b) => b.createdAt - a.createdAt);
+  return { all, illegible };
 }
 
 async function straysOf(
@@ -97,23 +110,38 @@ export async function carryOut(
   kept: KeptRuns,
   signal: AbortSignal,
 ): Promise<Pruning> {
+  const stores = facetsOf(kept);
   const gone: PrunedRun[] = [];
   for (let from = 0; from < runs.length; from += BATCH) {
     signal.throwIfAborted();
     const free: PrunedRun[] = [];
     for (const one of runs.slice(from, from + BATCH)) {
-      if (one.run.state === "done" || (await kept.claim(one.run.id)) !== null) free.push(one);
+      if (one.run.state === "done" || (await stores[one.run.kind].claim(one.run.id)) !== null)
+        free.push(one);
     }
-    await kept.remove(free.map(({ run }) => run.id));
+    await removeAll(
+      free.map(({ run }) => run),
+      kept,
+    );
     for (const { folder } of free) if (folder !== null) await removeRunFolder(folder);
     gone.push(...free);
   }
   signal.throwIfAborted();
-  await kept.remove(unreadable.map(({ id }) => id));
+  await removeAll(unreadable, kept);
   for (const { folder } of unreadable) if (folder !== null) await removeRunFolder(folder);
   for (const folder of strays) {
     signal.throwIfAborted();
     await removeRunFolder(folder);
   }
   return { runs: gone, unreadable, strays };
+}
+
+async function removeAll(
+  runs: readonly Pick<UnreadableRun, "id" | "kind">[],
+  kept: KeptRuns,
+): Promise<void> {
+  const stores = facetsOf(kept);
+  for (const kind of runKinds) {
+    await stores[kind].remove(runs.filter((run) => run.kind === kind).map(({ id }) => id));
+  }
 }

@@ -3,7 +3,8 @@ import { spansOfEvents } from "#core/event-spans.ts";
 import { inline } from "#core/render/inline.ts";
 import { renderMarkdown } from "#core/render/markdown.ts";
 import { printable } from "#core/render/printable.ts";
-import type { KeptRun } from "#core/run-record.ts";
+import { titleOf } from "#core/run-forms/index.ts";
+import type { AnyKeptRun } from "#core/run-record.ts";
 import { shownState, stateWords } from "#core/shown-state.ts";
 import type { Span } from "#core/span.ts";
 import { readRunEvents } from "#runtime/run-events.ts";
@@ -16,18 +17,34 @@ import { measureRunFolder } from "#runtime/run-folders.ts";
  *
  * @param now epoch milliseconds
  */
-export async function reportText(run: KeptRun, logsDir: string, now: number): Promise<string> {
-  const { id, configuration, result, error } = run;
-  if (result === null) {
+export async function reportText(run: AnyKeptRun, logsDir: string, now: number): Promise<string> {
+  const { id, error } = run;
+  const { spans, missing } = await spansOf(id, logsDir);
+  const report = await rendered(run, spans);
+  if (report === null) {
     const state = stateWords(shownState(run, now));
     const why = error === null ? "" : `: ${error}`;
-    const text = `# ${configuration.symbol}: no result\n\n${inline(`Run ${id} has no result (${state})${why}`)}`;
+    const text = `# ${inline(titleOf(run))}: no result\n\n${inline(`Run ${id} has no result (${state})${why}`)}`;
     return `${printable(text)}\n`;
   }
-  const { spans, missing } = await spansOf(id, logsDir);
-  const report = renderMarkdown(result, spans);
   if (missing === null) return report;
   return `${report}\n${printable(`*The timeline has no bars: ${inline(missing)}*`)}\n`;
+}
+
+/** null without a result. */
+async function rendered(run: AnyKeptRun, spans: readonly Span[]): Promise<string | null> {
+  switch (run.kind) {
+    case "analysis":
+      return run.result && renderMarkdown(run.result, spans);
+    case "contest": {
+      const { renderContest } = await import("#core/contest/render/contest.ts");
+      return run.result && renderContest(run.result, spans);
+    }
+    case "chain": {
+      const { renderChain } = await import("#core/chain/render/chain.ts");
+      return run.result && renderChain(run.result, spans);
+    }
+  }
 }
 
 async function spansOf(

@@ -3,6 +3,7 @@ import { helpOptions, optionsHelp } from "../../options.ts";
 import type { Command } from "../command.ts";
 import { diff } from "./diff.ts";
 import { exportRuns } from "./export.ts";
+import { follow } from "./follow.ts";
 import { list } from "./list.ts";
 import { prune } from "./prune.ts";
 import { show } from "./show.ts";
@@ -11,15 +12,16 @@ import type { Subcommand } from "./subcommand.ts";
 const subcommands: Readonly<Record<string, Subcommand>> = {
   list,
   show,
+  follow,
   diff,
   export: exportRuns,
   prune,
 };
 
-const HELP = `Usage: trading-graph runs [list|show|diff|export|prune] ...
-       npm run runs -- [list|show|diff|export|prune] ...
+const HELP = `Usage: trading-graph runs [list|show|follow|diff|export|prune] ...
+       npm run runs -- [list|show|follow|diff|export|prune] ...
 
-Lists, shows, compares, exports and prunes the runs that are kept. RUN is a run's id, a beginning or
+Lists, shows, follows, compares, exports and prunes the runs that are kept. RUN is a run's id, a beginning or
 an end that no other has (4f3a), or latest.
 
 ${Object.entries(subcommands).map(helpOf).join("\n\n")}
@@ -31,7 +33,7 @@ Exit codes: 0 ok, 1 failed, 2 usage, 3 partial (an exported report is of a run w
 interrupted.`;
 
 export const runs: Command = {
-  summary: "list, show, compare, export and prune kept runs",
+  summary: "list, show, follow, compare, export and prune kept runs",
   help: HELP,
   async run(invocation) {
     const [name, ...rest] = invocation.argv;

@@ -10,9 +10,9 @@ export interface Colours {
   readonly line: (name: string) => string;
 }
 
-/** The colours of now. */
-export function coloursNow(): Colours {
-  const style = getComputedStyle(document.documentElement);
+/** The colours of now. @param of where they are asked for: paper has its own */
+export function coloursNow(of: Element = document.documentElement): Colours {
+  const style = getComputedStyle(of);
   const named = (name: string) => style.getPropertyValue(`--${name}`).trim();
   return {
     text: named("quiet"),
@@ -25,7 +25,16 @@ export function coloursNow(): Colours {
   };
 }
 
-/** Tells when the reader's choice of dark or light has changed. */
-export function onNewColours(tell: () => void): void {
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", tell);
+/** Happens to the window where a page lets its reader choose, and the reader does. */
+export const NEW_COLOURS = "newcolours";
+
+/** Tells when the reader's choice of dark or light has changed. @returns what ends that */
+export function onNewColours(tell: () => void): () => void {
+  const choice = matchMedia("(prefers-color-scheme: dark)");
+  choice.addEventListener("change", tell);
+  addEventListener(NEW_COLOURS, tell);
+  return () => {
+    choice.removeEventListener("change", tell);
+    removeEventListener(NEW_COLOURS, tell);
+  };
 }

@@ -6,13 +6,14 @@ import {
   type BaseChatModelCallOptions,
   type BindToolsInput,
 } from "@langchain/core/language_models/chat_models";
-import type { AIMessageChunk, BaseMessage } from "@langchain/core/messages";
+import { type AIMessageChunk, type BaseMessage, SystemMessage } from "@langchain/core/messages";
 import { ChatGenerationChunk, type ChatResult } from "@langchain/core/outputs";
 import type { Runnable } from "@langchain/core/runnables";
 import { convertToOpenAITool } from "@langchain/core/utils/function_calling";
+import { readAgentLine } from "#core/chain/agent-line.ts";
 import { type AuthorStyle, rulesAuthor } from "#core/contest/author.ts";
 import { type Answer, answer } from "./answer.ts";
-import { readBoundTool } from "./bound-tool.ts";
+import { type BoundTool, readBoundTool } from "./bound-tool.ts";
 import { chunksOf } from "./chunks.ts";
 import { readPrompt } from "./prompt.ts";
 
@@ -100,8 +101,25 @@ class RulesModel extends BaseChatModel<RulesCallOptions> {
       return chunksOf(await answerAsAuthor(style, messages), rulesAuthor(style));
     }
     const bound = tools.map(readBoundTool).filter((tool) => tool !== null);
-    return chunksOf(answer(readPrompt(messages), bound), MODEL_NAME);
+    const answered = await answerFor(messages, bound);
+    return chunksOf(answered, MODEL_NAME);
   }
+}
+
+/** An agent's part is loaded where there is one: an analysis has no use for it. */
+async function answerFor(
+  messages: readonly BaseMessage[],
+  tools: readonly BoundTool[],
+): Promise<Answer> {
+  const system = messages.find((message) => SystemMessage.isInstance(message));
+  if (system === undefined || readAgentLine(system.text) === null) {
+    return answer(readPrompt(messages), tools);
+  }
+  const [{ answerAsAgent }, { readAgentPart }] = await Promise.all([
+    import("./agent/answer-as-agent.ts"),
+    import("./agent/part.ts"),
+  ]);
+  return answerAsAgent(readAgentPart(messages), tools);
 }
 
 /** The authors are loaded where one is asked: an analysis has no use for them. */

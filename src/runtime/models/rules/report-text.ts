@@ -11,16 +11,33 @@ import { list, twoDecimals } from "./wording.ts";
  * change the view, and the closing line.
  */
 export function writeReport(writer: AnalystWriter, evidence: Evidence): string {
-  const known = knownShare(writer.topics, evidence);
-  const judgement = judge(observationsOf(writer.topics, evidence), known);
-  const paragraphs = [
-    ...(known === 0 ? [nothingKnown(writer, evidence)] : [verdict(writer, evidence, judgement)]),
-    ...writer.topics.flatMap((topic) => paragraph(topic, evidence)),
+  const { judgement, paragraphs } = findingsOn(writer, evidence);
+  return [
+    ...paragraphs,
     ...unknownsIn(writer.topics, evidence),
     `**What would change this view:** ${whatWouldChange(writer, evidence, judgement)}.`,
-    `STANCE: ${judgement.stance} CONFIDENCE: ${twoDecimals(judgement.confidence)}`,
-  ];
-  return paragraphs.join("\n\n");
+    closingLine(judgement),
+  ].join("\n\n");
+}
+
+/** What the facts say: the verdict, and a paragraph a topic. */
+export function findingsOn(
+  writer: AnalystWriter,
+  evidence: Evidence,
+): { readonly judgement: Judgement; readonly paragraphs: readonly string[] } {
+  const known = knownShare(writer.topics, evidence);
+  const judgement = judge(observationsOf(writer.topics, evidence), known);
+  return {
+    judgement,
+    paragraphs: [
+      known === 0 ? nothingKnown(writer, evidence) : verdict(writer, evidence, judgement),
+      ...writer.topics.flatMap((topic) => paragraph(topic, evidence)),
+    ],
+  };
+}
+
+export function closingLine({ stance, confidence }: Judgement): string {
+  return `STANCE: ${stance} CONFIDENCE: ${twoDecimals(confidence)}`;
 }
 
 function nothingKnown({ topics }: AnalystWriter, evidence: Evidence): string {

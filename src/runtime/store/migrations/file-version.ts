@@ -7,7 +7,7 @@ import type { Tables } from "../tables.ts";
 const APPLICATION_ID = 0x54724772;
 
 /** How many migrations there are. */
-const NEWEST = 1;
+const NEWEST = 2;
 
 const HEADER = `select application_id as application, user_version as version,
   (select count(*) from sqlite_master) as things from pragma_application_id, pragma_user_version`;

@@ -1,9 +1,10 @@
-import { type Kysely, type SchemaModule, sql } from "kysely";
+import { type Kysely, sql } from "kysely";
 import { Migrator } from "kysely/migration";
 import type { Pool } from "pg";
 import { DeskError } from "#core/errors.ts";
 import type { Tables } from "../tables.ts";
 import { first } from "./first.ts";
+import { second } from "./second.ts";
 
 /** A database may be another program's too, which may have a table of migrations of its own. */
 const TABLE = "trading_graph_migrations";
@@ -12,8 +13,8 @@ const UNDEFINED_TABLE = "42P01";
 
 /** In their order; the name of one that has been is never changed. */
 const migrations: Readonly<
-  Record<string, (schema: SchemaModule, pool: Pool | null) => Promise<void>>
-> = { "1-first": first };
+  Record<string, (db: Kysely<Tables>, pool: Pool | null) => Promise<void>>
+> = { "1-first": ({ schema }, pool) => first(schema, pool), "2-kinds": second };
 
 /** Runs those that have not been. Whoever calls it holds that nobody else does at the same time. */
 export async function runMigrations(db: Kysely<Tables>, pool: Pool | null): Promise<void> {
@@ -26,7 +27,7 @@ export async function runMigrations(db: Kysely<Tables>, pool: Pool | null): Prom
         Object.fromEntries(
           Object.entries(migrations).map(([name, up]) => [
             name,
-            { up: ({ schema }: Pick<Kysely<Tables>, "schema">) => up(schema, pool) },
+            { up: (migrated: Kysely<Tables>) => up(migrated, pool) },
           ]),
         ),
     },

@@ -26,7 +26,7 @@ describe("runs list", () => {
     const [, , first, second] = stdout.split("\n");
     expect(first).toMatch(/^\| 20261120T100100Z-MSFT-0002 .*\| SYNTHETIC \| cut off .* 6 s \|$/);
     expect(second).toMatch(
-      /AAPL-0001 .*\| market .*\| done .*\| buy .* 0.60 .* 1\/1 .* 1 .*unknown .*1 min \|$/,
+      /AAPL-0001 .*\| market .*\| done .*\| buy 0.60 · 1 of 1 reports \| +1 .*unknown .*1 min \|$/,
     );
     expect(stdout).toContain("\n    trading-graph resume 20261120T100100Z-MSFT-0002\n");
   });
@@ -144,13 +144,13 @@ describe("runs list", () => {
       ["list", "AAPL"],
       "list takes no run, 1 given. Example: trading-graph runs list --symbol AAPL",
     ],
-    [["shwo"], 'runs "shwo" is not known. Valid: list, show, diff, export, prune.'],
+    [["shwo"], 'runs "shwo" is not known. Valid: list, show, follow, diff, export, prune.'],
     [["--state", "running,gone"], '--state: state "gone" is not known. Valid: waiting, running,'],
     [["--last", "0"], '--last: "0" is not a whole number from 1 to'],
     [["--symbol", "../x"], 'ticker "../x" is not a valid symbol.'],
     [
       ["--sybmol", "x"],
-      'option "--sybmol" is not known. Valid: --symbol, --state, --list, --last,',
+      'option "--sybmol" is not known. Valid: --kind, --symbol, --search, --state, --list, --last,',
     ],
     [["--json", "list"], "list takes no run, 1 given."],
   ])("refuses %j with what is wrong", async (argv, message) => {

@@ -1,7 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { keptRunSchema } from "#core/run-record.ts";
 import { gap, report, result } from "../../../core/examples.ts";
 import { cli } from "../../../helpers/cli.ts";
 import { begun, done, keptIn } from "../../../helpers/kept-runs.ts";
@@ -98,10 +97,7 @@ describe("runs show", () => {
     await store.close();
     const json = JSON.parse((await show(ID, "--json")).stdout);
     expect(json).toMatchObject({ id: ID, shown: "done", folder: null, result: { runId: ID } });
-    expect(keptRunSchema.parse(json).steps.map(({ name }) => name)).toEqual([
-      "market_analyst",
-      "news_analyst",
-    ]);
+    expect(json.steps).toMatchObject([{ name: "market_analyst" }, { name: "news_analyst" }]);
   });
 
   it.each([

@@ -1,15 +1,20 @@
 import { codeOf } from "#core/errors.ts";
-import type { Gap } from "#core/report.ts";
-import { whyNot } from "../why-not.ts";
+import { type WhyNot, whyNot } from "./why-not.ts";
 
 /** There is nothing to show, though nothing else threw. */
 export class Unreported extends Error {
-  readonly reason: Gap["reason"];
+  readonly reason: "no_data" | "bad_tool_call" | "no_report";
 
-  constructor(reason: Gap["reason"], message: string) {
+  constructor(reason: Unreported["reason"], message: string) {
     super(message);
     this.reason = reason;
   }
+}
+
+/** Why there is a gap. */
+export interface GapReason {
+  readonly reason: WhyNot["reason"] | Unreported["reason"];
+  readonly message: string;
 }
 
 /**
@@ -17,10 +22,7 @@ export class Unreported extends Error {
  *
  * @throws what was thrown when it is a mistake in the settings: every other call would fail of it too
  */
-export function reasonOf(
-  thrown: unknown,
-  deadline: AbortSignal | undefined,
-): Pick<Gap, "reason" | "message"> {
+export function reasonOf(thrown: unknown, deadline: AbortSignal | undefined): GapReason {
   if (!deadline?.aborted) {
     if (thrown instanceof Unreported) return { reason: thrown.reason, message: thrown.message };
     if (codeOf(thrown, "model") === "configuration") throw thrown;

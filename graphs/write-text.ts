@@ -8,12 +8,9 @@ import {
 import type { RunnableConfig } from "@langchain/core/runnables";
 import type { StructuredToolInterface } from "@langchain/core/tools";
 import type { Usage } from "#core/usage.ts";
-import { ask, isCut, writerOf } from "../ask.ts";
-import { askedCalls, type CalledTool, type ToolCall } from "../tool-calls.ts";
+import { ask, isCut, writerOf } from "./ask.ts";
+import { askedCalls, type CalledTool, type ToolCall } from "./tool-calls.ts";
 import { Unreported } from "./unreported.ts";
-
-/** How often a model may ask for tools before it has to write. */
-const MOST_ROUNDS = 2;
 
 export interface Written {
   readonly text: string;
@@ -23,37 +20,46 @@ export interface Written {
   readonly model: string | null;
 }
 
-/** What a report is written with. */
+/** What somebody is told to be, and what is asked of them. */
+export interface TextPrompt {
+  readonly system: string;
+  readonly briefing: string;
+}
+
+/** What a text is written with. */
 export interface WritingDesk {
   readonly model: BaseChatModel;
+  /** What the model may call. */
   readonly tools: readonly StructuredToolInterface[];
+  /** How often it may ask for tools before it has to write. */
+  readonly rounds: number;
   readonly config: RunnableConfig;
   call(calls: readonly ToolCall[]): Promise<readonly CalledTool[]>;
   onUsage(usage: Usage): void;
 }
 
 /**
- * Asks a model for a report: one call where its briefing is enough, at most three where it asks for
- * more tools. The tools of one round run together. A call that no tool can take is told to the model
- * once.
+ * Asks a model for a text: one call where its briefing is enough, one more for every round in which it
+ * asks for tools. The tools of one round run together. A call that no tool can take is told to the
+ * model once.
  *
  * @throws Unreported when it asks wrongly again, or writes nothing; whatever the model throws
  */
-export async function writeReport(
-  prompt: { readonly system: string; readonly briefing: string },
-  { model, tools, config, call, onUsage }: WritingDesk,
+export async function writeText(
+  prompt: TextPrompt,
+  { model, tools, rounds, config, call, onUsage }: WritingDesk,
 ): Promise<Written> {
   const messages: BaseMessage[] = [
     new SystemMessage(prompt.system),
     new HumanMessage(prompt.briefing),
   ];
-  const withTools = model.bindTools?.([...tools]) ?? model;
+  const withTools = tools.length > 0 ? (model.bindTools?.([...tools]) ?? model) : model;
   let told = false;
   for (let round = 0; ; round += 1) {
-    const speaker = round < MOST_ROUNDS ? withTools : model;
+    const speaker = round < rounds ? withTools : model;
     const answer = await ask(speaker, messages, config, onUsage);
     const asked = askedCalls(answer, round);
-    if (asked.length === 0 || round === MOST_ROUNDS) {
+    if (asked.length === 0 || round === rounds) {
       if (answer.text.trim() === "") throw new Unreported("no_report", "the answer holds no text");
       return { text: answer.text, cut: isCut(answer), model: writerOf(answer) };
     }

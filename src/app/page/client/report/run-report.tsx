@@ -1,0 +1,25 @@
+import { useMemo } from "preact/hooks";
+import type { RunPage } from "../../run-page.ts";
+import { AnalysisReport } from "./analysis-report.tsx";
+import { ChainReport } from "./chain-report.tsx";
+import { ContestReport } from "./contest-report.tsx";
+import { printablePage } from "./printable-page.ts";
+
+interface RunReportProps {
+  readonly page: RunPage;
+  /** Whether it stands in a file of its own, which has no server to ask for anything. */
+  readonly exported?: boolean;
+}
+
+/** All that a run with a result has to show, in the live page and in a file of its own. */
+export function RunReport({ page, exported = false }: RunReportProps) {
+  const shown = useMemo(() => printablePage(page), [page]);
+  switch (shown.kind) {
+    case "analysis":
+      return <AnalysisReport page={shown} exported={exported} />;
+    case "chain":
+      return <ChainReport page={shown} exported={exported} />;
+    case "contest":
+      return <ContestReport page={shown} exported={exported} />;
+  }
+}

@@ -1,0 +1,112 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { Clock } from "#core/ports.ts";
+import type { HistoryEntry, RunHistory } from "#core/run-history.ts";
+import { isHeld } from "#core/run-record.ts";
+import { followEvents } from "#runtime/follow-events.ts";
+import type { NumberedEvent } from "#runtime/journal.ts";
+import { readEventsSoFar } from "#runtime/run-events.ts";
+import { runFolderPath } from "#runtime/run-folder.ts";
+import type { RunMessage } from "./api.ts";
+
+/** Between the end of what is told of a run and the end of its record. */
+const SOON_MS = 40;
+
+/** Where a run is looked for. */
+export interface FollowedPlace {
+  readonly history: RunHistory;
+  readonly logsDir: string;
+  readonly clock: Clock;
+  /** How often its record is read. */
+  readonly lookMs: number;
+}
+
+/** How somebody follows a run. */
+export interface Follower {
+  /** The number of the last event that it has already; 0 for none. */
+  readonly after: number;
+  readonly signal: AbortSignal;
+  /**
+   * Told one message after another, each once the one before was taken.
+   *
+   * @param last the number of the last event in it; null where it has none
+   */
+  readonly tell: (message: RunMessage, last: number | null) => Promise<unknown>;
+}
+
+/**
+ * Tells of a run as it goes on, whoever is at it: its events from its file as that grows, where it is on
+ * this machine, and how it stands from its record. Over when it has ended, or nobody is at it, or the
+ * signal is aborted.
+ *
+ * @param entry how it stands
+ * @throws DeskError `storage` when its record cannot be read
+ */
+export async function followRun(
+  entry: HistoryEntry,
+  { after, signal, tell }: Follower,
+  { history, logsDir, clock, lookMs }: FollowedPlace,
+): Promise<void> {
+  const folder = runFolderPath(logsDir, entry.id);
+  const over = new AbortController();
+  const stop = AbortSignal.any([signal, over.signal]);
+  let run = entry;
+  let last = after;
+
+  async function give(events: readonly NumberedEvent[]): Promise<void> {
+    const fresh = events.filter(({ seq }) => seq > last);
+    const newest = fresh.at(-1);
+    if (newest === undefined || signal.aborted) return;
+    last = newest.seq;
+    await tell({ type: "events", events: fresh }, last);
+  }
+
+  async function look(): Promise<void> {
+    // A record that was removed in the meantime ends it.
+    const now = await history.entry(run.id);
+    const changed = now !== null && standing(now) !== standing(run);
+    run = now ?? run;
+    if (now === null || !isAtWork(run, clock.now())) over.abort();
+    else if (changed) await tell({ type: "run", run }, null);
+  }
+
+  async function tellEvents(): Promise<void> {
+    while (!stop.aborted) {
+      for await (const events of followEvents(folder, { after: last, signal: stop })) {
+        await give(events);
+      }
+      await pause(SOON_MS, stop);
+      if (!stop.aborted) await look();
+    }
+  }
+
+  async function watchRecord(): Promise<void> {
+    while (!stop.aborted) {
+      await pause(lookMs, stop);
+      if (!stop.aborted) await look();
+    }
+  }
+
+  await tell({ type: "run", run }, null);
+  if (isAtWork(run, clock.now())) {
+    const both = [tellEvents(), watchRecord()].map((work) => work.finally(() => over.abort()));
+    await Promise.all(both);
+  }
+  if (signal.aborted) return;
+  await give(await readEventsSoFar(folder));
+  await tell({ type: "end", run }, null);
+}
+
+/** Whether more may come of it. One that waits may be taken up by whoever comes. */
+function isAtWork(run: HistoryEntry, now: number): boolean {
+  return run.state === "waiting" || isHeld(run, now);
+}
+
+/** What is worth telling of a record: not how long it is held. */
+function standing({ heldUntil: _, ...rest }: HistoryEntry): string {
+  return JSON.stringify(rest);
+}
+
+/** Waits, or until the signal is aborted. */
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  await wait(ms, undefined, { signal }).catch(() => {});
+}
