@@ -18,7 +18,6 @@ export async function startSlowProvider(text = REPORT) {
     inFlight.now += 1;
     inFlight.most = Math.max(inFlight.most, inFlight.now);
     const asked = JSON.stringify(await json(request));
-    const choice = /"tool_choice":\{.*?"name":"(\w+)"/.exec(asked)?.[1];
     // Models by these names never answer, or are not known here.
     if (asked.includes('"model":"silent')) return;
     await wait(pace.answerMs);
@@ -29,9 +28,7 @@ export async function startSlowProvider(text = REPORT) {
     }
     inFlight.slowestMs = Math.max(inFlight.slowestMs, performance.now() - askedAt);
     response.writeHead(200, { "content-type": "text/event-stream" });
-    response.end(
-      choice === undefined ? stream({ content: text }, "stop") : stream(call(choice), "tool_calls"),
-    );
+    response.end(formAnswer(asked) ?? stream({ content: text }, "stop"));
   });
   const listening = Promise.withResolvers<void>();
   server.listen(0, "127.0.0.1", listening.resolve);
@@ -47,6 +44,12 @@ export async function startSlowProvider(text = REPORT) {
       server.close();
     },
   };
+}
+
+/** The whole answer to a request that wants a form filled; null where it wants a text. */
+export function formAnswer(asked: string): string | null {
+  const choice = /"tool_choice":\{.*?"name":"(\w+)"/.exec(asked)?.[1];
+  return choice === undefined ? null : stream(call(choice), "tool_calls");
 }
 
 function call(name: string) {

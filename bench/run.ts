@@ -9,6 +9,7 @@ import { engine } from "./engine.ts";
 import { kills } from "./kills.ts";
 import { limiter } from "./limiter.ts";
 import { type Benchmark, holds, type Measure, table } from "./measure.ts";
+import { page } from "./page.ts";
 import { requests } from "./requests.ts";
 import { sandbox } from "./sandbox.ts";
 import { strategies } from "./strategies.ts";
@@ -30,6 +31,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   sandbox,
   strategies,
   chains,
+  page,
 };
 
 const names = Object.keys(benchmarks);

@@ -42,6 +42,30 @@ describe("analyze", () => {
     expect(stdout.trimEnd().split("\n").at(-1)).toContain("SYNTHETIC DATA");
   });
 
+  it("writes a page of its own with --html, with its chart, and says where", async () => {
+    const file = join(await temporaryFolder(), "report.html");
+    const { code, stderr } = await cli(["analyze", "AAPL", "--html", file, ...DEMO]);
+    const page = await readFile(file, "utf8");
+    const [, json = ""] = /id="data">(.*)<\/script>/.exec(page) ?? [];
+    expect(code).toBe(0);
+    expect(stderr).toContain(`Page written to ${file}`);
+    const { result, chart, spans, missing } = JSON.parse(json);
+    expect([result.symbol, missing]).toEqual(["AAPL", []]);
+    expect(chart.dates.length).toBeGreaterThan(350);
+    expect(chart.decisions).toHaveLength(1);
+    expect(spans.length).toBeGreaterThan(20);
+  });
+
+  it("refuses a place for the page before anything is spent, and a page of an estimate", async () => {
+    const folder = await temporaryFolder();
+    const place = await cli(["analyze", "AAPL", "--html", folder, ...DEMO]);
+    expect(place).toMatchObject({ code: 1, stdout: "" });
+    expect(place.stderr).toContain("it is a folder");
+    const estimate = await cli(["analyze", "AAPL", "--dry-run", "--html", "x.html", ...DEMO]);
+    expect(estimate).toMatchObject({ code: 2, stdout: "" });
+    expect(estimate.stderr).toContain("--dry-run and --html contradict each other");
+  });
+
   it("prints one JSON object and nothing else with --json", async () => {
     const { code, stdout } = await cli(["analyze", "AAPL", "--json", ...DEMO]);
     expect(code).toBe(0);

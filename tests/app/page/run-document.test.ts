@@ -2,11 +2,12 @@ import { describe, expect, it } from "vitest";
 import { contestPage } from "#app/page/contest-page.ts";
 import { runDocument } from "#app/page/run-document.ts";
 import type { RunPage } from "#app/page/run-page.ts";
-import { chainResult } from "../../core/chain/examples.ts";
+import { chainResult, outcome } from "../../core/chain/examples.ts";
 import { fact, result, spans } from "../../core/examples.ts";
 import { contest } from "../../fixtures/contest.ts";
 import { hostilePageTexts } from "../../fixtures/hostile-page-texts.ts";
 import { analysisSaying } from "../../fixtures/saying.ts";
+import { chainOf } from "../../helpers/chain.ts";
 import { hashOf, markupOf, partsOf, tagsOf, textOf } from "./page-parts.ts";
 
 const shown = { id: "run-1", title: "AAPL", spans, missing: [] };
@@ -48,18 +49,22 @@ describe("a run's document", () => {
   });
 
   it("of a chain has its agents' words, of a contest it is the contest's own page", async () => {
-    const chain = await runDocument({ ...shown, kind: "chain", result: chainResult() });
-    expect(JSON.parse(partsOf(chain).json.join()).kind).toBe("chain");
+    const told = chainResult(chainOf({ name: "cook" }), [outcome("cook")]);
+    const chain = await runDocument({ ...shown, kind: "chain", result: told });
+    expect(JSON.parse(partsOf(chain).json.join()).result.outcomes).toEqual(told.outcomes);
     const page: RunPage = { ...shown, kind: "contest", result: contest() };
     expect(await runDocument(page)).toBe(await contestPage(contest()));
   });
 
-  it.each(Object.entries(hostilePageTexts))("shows %s as words, wherever it stands", async (_, text) => {
-    const harmless = await runDocument(analysis(analysisSaying("harmless")));
-    const page = await runDocument({ ...analysis(analysisSaying(text)), title: text });
-    expect(tagsOf(page)).toEqual(tagsOf(harmless));
-    expect(partsOf(page).policy).toBe(partsOf(harmless).policy);
-    expect(partsOf(page).json.join()).not.toContain("<");
-    expect(markupOf(page)).not.toMatch(/<[^>]*\s(?:style|on\w+)=/);
-  });
+  it.each(Object.entries(hostilePageTexts))(
+    "shows %s as words, wherever it stands",
+    async (_, text) => {
+      const harmless = await runDocument(analysis(analysisSaying("harmless")));
+      const page = await runDocument({ ...analysis(analysisSaying(text)), title: text });
+      expect(tagsOf(page)).toEqual(tagsOf(harmless));
+      expect(partsOf(page).policy).toBe(partsOf(harmless).policy);
+      expect(partsOf(page).json.join()).not.toContain("<");
+      expect(markupOf(page)).not.toMatch(/<[^>]*\s(?:style|on\w+)=/);
+    },
+  );
 });

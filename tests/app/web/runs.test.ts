@@ -37,7 +37,7 @@ describe("an analysis begun on the page", () => {
 
     const view = (await (await get(`/api/runs/${run}`)).json()) as RunView;
     expect(view).toMatchObject({ here: false, run: { state: "done", kind: "analysis" } });
-    expect(view.settings).toContainEqual({ setting: "depth", value: '"quick"' });
+    expect(view.settings).toContainEqual({ setting: "depth", value: "quick" });
     expect(view.page).toMatchObject({
       kind: "analysis",
       title: "AAPL",

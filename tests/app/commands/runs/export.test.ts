@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { databaseFile } from "#runtime/store/database-file.ts";
 import { result } from "../../../core/examples.ts";
 import { cli } from "../../../helpers/cli.ts";
-import { begun, keptIn } from "../../../helpers/kept-runs.ts";
+import { begun, done, keptIn } from "../../../helpers/kept-runs.ts";
 import { temporaryFolder } from "../../../helpers/temporary-folder.ts";
 
 const ID = "20261120T100000Z-AAPL-0001";
@@ -44,6 +44,22 @@ describe("runs export", () => {
     const ids = (text: string) => JSON.parse(text).map(({ id }: { id: string }) => id);
     expect(ids((await exported("--list", "list-1")).stdout)).toEqual([ID, "second"]);
     expect(ids((await exported("--all")).stdout)).toEqual(["second", ID]);
+  });
+
+  it("writes one run as a page, and no more than one", async () => {
+    const { exported, logsDir } = await twoRuns();
+    const { store } = await keptIn(logsDir);
+    await done(store, "demo", { data: { source: "demo", synthetic: true, notice: null } });
+    await store.close();
+    const { code, stdout } = await exported("demo", "--format", "html");
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^<!doctype html>/);
+    const many = await exported("--all", "--format", "html");
+    expect(many).toMatchObject({ code: 2, stdout: "" });
+    expect(many.stderr).toContain("a page is of one run");
+    const none = await exported("second", "--format", "html");
+    expect(none.code).toBe(2);
+    expect(none.stderr).toContain("run second has no result");
   });
 
   it("writes a line a run as JSON lines", async () => {

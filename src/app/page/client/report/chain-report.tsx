@@ -51,12 +51,7 @@ export function ChainReport({ page, exported }: ChainReportProps) {
             "Outputs kept from": result.keptFrom?.run ?? null,
           }}
         />
-        <Notices
-          data={data}
-          subject="a real market"
-          missing={missing}
-          gaps={gaps.length}
-        />
+        <Notices data={data} subject="a real market" missing={missing} gaps={gaps.length} />
       </ReportHead>
       <Contents
         parts={{

@@ -33,10 +33,13 @@ describe("Markdown", () => {
     expect(markdownHtml(`${text}<b>`, "block")).toContain("&lt;b&gt;");
   });
 
-  it.each(Object.entries(hostilePageTexts))("has nothing of %s that HTML could be made of", (_, text) => {
-    for (const layout of ["block", "line"] as const) {
-      const tags = markdownHtml(printable(text), layout).match(/<[^>]*>/g) ?? [];
-      expect(tags.filter((tag) => !MADE.test(tag))).toEqual([]);
-    }
-  });
+  it.each(Object.entries(hostilePageTexts))(
+    "has nothing of %s that HTML could be made of",
+    (_, text) => {
+      for (const layout of ["block", "line"] as const) {
+        const tags = markdownHtml(printable(text), layout).match(/<[^>]*>/g) ?? [];
+        expect(tags.filter((tag) => !MADE.test(tag))).toEqual([]);
+      }
+    },
+  );
 });

@@ -51,14 +51,17 @@ export function RunHead({ record, run, view, cutAt, children }: RunHeadProps) {
       </div>
       <div class="run-actions">{children}</div>
       {view === null || view.page !== null || view.settings.length === 0 ? null : (
-        <dl class="settings">
-          {view.settings.map(({ setting, value }) => (
-            <div key={setting}>
-              <dt>{setting}</dt>
-              <dd>{oneLine(value)}</dd>
-            </div>
-          ))}
-        </dl>
+        <details class="settings">
+          <summary>Settings</summary>
+          <dl>
+            {view.settings.map(({ setting, value }) => (
+              <div key={setting}>
+                <dt>{setting}</dt>
+                <dd>{oneLine(value)}</dd>
+              </div>
+            ))}
+          </dl>
+        </details>
       )}
     </header>
   );
