@@ -8,6 +8,9 @@ import type { WebParts } from "./web-parts.ts";
 /** A line that says nothing: what stands between may take a silent connection for a dead one. */
 const HEARTBEAT = ": still here\n\n";
 
+/** How soon a browser asks again whose connection was lost, in ms; by itself it would wait for seconds. */
+const AGAIN = "retry: 500\n\n";
+
 /** What is told of a run as it happens, as server-sent events. */
 export function eventStream(context: Context, run: HistoryEntry, parts: WebParts): Response {
   const { store, config, clock, limits, closing, clean, tell } = parts;
@@ -18,6 +21,7 @@ export function eventStream(context: Context, run: HistoryEntry, parts: WebParts
     stream.onAbort(() => gone.abort());
     const beat = setInterval(() => stream.write(HEARTBEAT), limits.heartbeatMs);
     try {
+      await stream.write(AGAIN);
       await followRun(
         run,
         {

@@ -29,7 +29,7 @@ describe("a run's document", () => {
 
   it("can be read without its script", async () => {
     const page = await runDocument(analysis());
-    const [, plain = ""] = /<noscript>([^]*)<\/noscript>/.exec(page) ?? [];
+    const [, plain = ""] = /<noscript>(.*?)<\/noscript>/s.exec(page) ?? [];
     expect(textOf(plain)).toContain("# AAPL: BUY, confidence 0.60 over three months");
   });
 

@@ -200,10 +200,10 @@ describeBrowser("the live page", (tabs) => {
     const rounds = await Promise.all(runs.map(() => analysts()));
     const page = await tabs.open();
     await page.goto(`${url}runs/${runs[5]}`);
-    await analyse(page, "INTC").catch(() => {});
+    await analyse(page, "INTC");
     await page.getByText("6 runs are at work here").waitFor();
     for (const voices of rounds) for (const voice of voices.values()) voice.say("All at once.");
-    for (const run of runs) {
+    for (const run of runs.slice(0, 2)) {
       await page.goto(`${url}runs/${run}`);
       await soon(() => page.getByText("All at once.").count()).toBe(6);
     }

@@ -1,4 +1,5 @@
 import { counted } from "#core/render/counted.ts";
+import { titleOf } from "#core/render/wording.ts";
 import type { Provenance } from "#core/result.ts";
 
 interface NoticesProps {
@@ -26,7 +27,7 @@ export function Notices({ data, subject, flags = [], missing, gaps }: NoticesPro
       ) : null}
       {flags.map(({ kind, message }) => (
         <p class="notice" key={message}>
-          <strong>{kind.replaceAll("_", " ")} data:</strong> {message}
+          <strong>{titleOf(kind)} data:</strong> {message}
         </p>
       ))}
       {gaps > 0 ? (

@@ -1,6 +1,6 @@
 import { withoutPauses } from "#core/pauses.ts";
 import type { Span, SpanKind } from "#core/span.ts";
-import { type Tick, ticksOf } from "../app/time-axis.ts";
+import { type Tick, ticksOf } from "../time-axis.ts";
 
 /** A stretch of the axis: shares of its whole length, 0 to 1. */
 export interface Stretch {

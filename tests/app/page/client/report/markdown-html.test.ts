@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { markdownHtml } from "#app/page/client/report/markdown-html.ts";
 import { printable } from "#core/render/printable.ts";
-import { hostilePageTexts } from "../../../../fixtures/hostile-page-texts.ts";
+import { allHostileTexts, hostilePageTexts } from "../../../../fixtures/hostile-page-texts.ts";
 
 /** Tags that Markdown makes. What else stands in angle brackets has come through from a text. */
 const MADE =
@@ -33,7 +33,7 @@ describe("Markdown", () => {
     expect(markdownHtml(`${text}<b>`, "block")).toContain("&lt;b&gt;");
   });
 
-  it.each(Object.entries(hostilePageTexts))(
+  it.each([...Object.entries(hostilePageTexts), ["all of them", allHostileTexts]])(
     "has nothing of %s that HTML could be made of",
     (_, text) => {
       for (const layout of ["block", "line"] as const) {

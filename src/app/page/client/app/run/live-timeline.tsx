@@ -1,3 +1,4 @@
+import { ticksOf } from "../../time-axis.ts";
 import { elapsedWords, tookWords } from "../elapsed-words.ts";
 import { type Bar, lanesOf } from "../lanes.ts";
 import { workedMs } from "../live-node.ts";
@@ -5,7 +6,6 @@ import type { LiveRun } from "../live-run.ts";
 import type { SeenGroup } from "../node-state.ts";
 import { useNow } from "../now.ts";
 import { nameWords } from "../run-words.ts";
-import { ticksOf } from "../time-axis.ts";
 
 interface LiveTimelineProps {
   readonly run: LiveRun;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { elapsedWords, tookWords } from "#app/page/client/app/elapsed-words.ts";
-import { ticksOf } from "#app/page/client/app/time-axis.ts";
+import { ticksOf } from "#app/page/client/time-axis.ts";
 
 describe("an axis of time", () => {
   it.each([
