@@ -1,7 +1,7 @@
-import { openChainDesk } from "#app/chain-desk.ts";
+import { openChainDesk } from "#app/chain/chain-desk.ts";
+import { runChain } from "#app/chain/run-chain.ts";
 import { readChainRequest } from "#app/commands/chain-request.ts";
 import { readConfig } from "#app/config.ts";
-import { runChain } from "#app/run-chain.ts";
 import type { Chain, ChainAgent } from "#core/chain/chain.ts";
 import { systemClock } from "#runtime/clock.ts";
 import { createJournal } from "#runtime/journal.ts";

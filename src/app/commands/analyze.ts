@@ -72,7 +72,7 @@ async function analyzeRecorded(
       const additions = { signals, save };
       const code = await showRecordedRun(run, workplace, request, invocation, additions);
       if (request.html !== null) {
-        const { writeRunPage } = await import("../write-run-page.ts");
+        const { writeRunPage } = await import("../page/write-run-page.ts");
         await writeRunPage(request.html, id, { store, config, market: desk.market }, invocation);
       }
       return code;
@@ -109,7 +109,7 @@ async function rehearse(
     await Promise.all([records.finish(shown.json, shown.text), presenter.save(shown, result)]);
     presenter.last(result);
     if (request.html !== null) {
-      const { writeReplayedPage } = await import("../write-run-page.ts");
+      const { writeReplayedPage } = await import("../page/write-run-page.ts");
       await writeReplayedPage(request.html, { result, spans }, invocation);
     }
     return exitCodes[statusOf(result)];

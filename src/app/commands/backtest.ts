@@ -28,7 +28,7 @@ export const backtest: Command = {
     const env = environment();
     const request = readBacktestRequest(argv, env, clock.now());
     const surroundings = { config: readConfig(env), clock, signal };
-    const { performBacktest } = await import("../perform-backtest.ts");
+    const { performBacktest } = await import("../backtest/perform-backtest.ts");
     const report = await performBacktest(request, surroundings);
     const say = (line: string) => terminal.stderr.write(`${printable(line)}\n`);
     const notice = report.data?.notice ?? null;

@@ -30,7 +30,7 @@ export const chain: Command = {
     const request = readChainRequest(invocation.argv, env, invocation.clock.now());
     if (request.out !== null) await requireFolder(request.out);
     if (request.html !== null) await requireFilePlace(request.html);
-    const { doChain } = await import("../do-chain.ts");
+    const { doChain } = await import("../chain/do-chain.ts");
     return doChain(request, config, invocation);
   },
 };

@@ -7,9 +7,13 @@ import { inertJson } from "#core/render/inert-json.ts";
 import type { Sink } from "#runtime/journal.ts";
 import { runFolderPath } from "#runtime/run-folder.ts";
 import { writeWhole } from "#runtime/write-whole.ts";
+import {
+  type ContestWorkplace,
+  contestPagePath,
+  performContest,
+} from "../contest/perform-contest.ts";
 import { endsAll } from "../ends-all.ts";
 import { exitCodes } from "../exit-codes.ts";
-import { type ContestWorkplace, contestPagePath, performContest } from "../perform-contest.ts";
 import type { RunAtHand } from "../perform-recorded.ts";
 import type { Invocation } from "./command.ts";
 import { runProgress } from "./run-progress.ts";

@@ -12,7 +12,7 @@ export async function rerunChain(
   // What it keeps and what it adds are to be of one source.
   const data = onlyGaps ? before.result?.data?.source : undefined;
   const configuration = { ...before.configuration, ...limits, ...(data && { data }) };
-  const { beginChain } = await import("../begin-chain.ts");
+  const { beginChain } = await import("../chain/begin-chain.ts");
   const rerunOf = onlyGaps ? before.id : null;
   return beginChain(configuration, rerunOf, asked, { config, store }, invocation);
 }

@@ -14,7 +14,7 @@ export async function rerunContest(
       `run ${before.id} is a contest of strategies, which is held anew by all its authors: leave --only-gaps out.`,
     );
   }
-  const { holdContest } = await import("../hold-contest.ts");
+  const { holdContest } = await import("../contest/hold-contest.ts");
   return holdContest(
     { ...before.configuration, ...limits },
     { output: json ? "json" : "text", html: null, quiet },

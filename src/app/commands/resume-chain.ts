@@ -22,7 +22,7 @@ export async function resumeChain(
     "Resume it as it was asked, or begin anew with trading-graph chain.",
   );
   const [{ openRunChainDesk }, { showRecordedChain }] = await Promise.all([
-    import("../run-chain-desk.ts"),
+    import("../chain/run-chain-desk.ts"),
     import("./recorded-chain.ts"),
   ]);
   const desk = await openRunChainDesk(configuration, config, invocation.clock, store, id);

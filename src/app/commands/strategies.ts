@@ -1,6 +1,6 @@
 import { requireFilePlace } from "#runtime/write-whole.ts";
 import { readConfig } from "../config.ts";
-import { contestConfigurationOf } from "../contest-configuration.ts";
+import { contestConfigurationOf } from "../contest/contest-configuration.ts";
 import { openRunStore } from "../open-run-store.ts";
 import { optionsHelp } from "../options.ts";
 import type { Command } from "./command.ts";
@@ -29,7 +29,7 @@ export const strategies: Command = {
     const request = readStrategiesRequest(invocation.argv, env, config, invocation.clock.now());
     if (request.html !== null) await requireFilePlace(request.html);
     const configuration = contestConfigurationOf(request, config, invocation.clock.now());
-    const { holdContest } = await import("../hold-contest.ts");
+    const { holdContest } = await import("../contest/hold-contest.ts");
     const store = await openRunStore(config, invocation.clock);
     try {
       return await holdContest(configuration, request, { config, store }, invocation);

@@ -14,8 +14,8 @@ export interface ClientBundle {
 const CHART_STYLE = /"(a#tv-attr-logo\{[^"]*\})"/;
 
 /** The pages of strategies, bundled when they are first asked for and once a process. */
-export const clientBundle = lazily(() =>
-  bundled({ script: "main.ts", style: join("styles", "page.css") }),
+export const strategiesBundle = lazily(() =>
+  bundled({ script: join("strategies", "main.ts"), style: join("styles", "page.css") }),
 );
 
 /** The report of a run as a file of its own, likewise. */

@@ -1,5 +1,5 @@
 import { chartData } from "./chart-data.ts";
-import { clientBundle } from "./client-bundle.ts";
+import { strategiesBundle } from "./client-bundle.ts";
 import { html } from "./html.ts";
 import { colophon } from "./parts/colophon.ts";
 import { masthead } from "./parts/masthead.ts";
@@ -28,6 +28,6 @@ ${stillChart(page)}</section>
 ${shiftsChart(page)}
 </main>
 ${colophon(page)}`;
-  const bundle = await clientBundle();
+  const bundle = await strategiesBundle();
   return wholeDocument({ bundle, title: page.title, body, data: chartData(page) });
 }

@@ -14,7 +14,7 @@ export async function readPageChain(
 ): Promise<ReadChain> {
   const [{ readChain }, { knownInChains }] = await Promise.all([
     import("#runtime/chain-file/read-chain.ts"),
-    import("../known-in-chains.ts"),
+    import("../chain/known-in-chains.ts"),
   ]);
   return readChain(text, knownInChains(settings, config));
 }

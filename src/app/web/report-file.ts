@@ -2,7 +2,7 @@ import { inertJson } from "#core/render/inert-json.ts";
 import type { HistoryEntry } from "#core/run-history.ts";
 import { reportText } from "../commands/runs/report-text.ts";
 import { keptRun } from "../kept-run.ts";
-import { pageOfRun } from "../page-of-run.ts";
+import { pageOfRun } from "../page/page-of-run.ts";
 import { notNow, notThere } from "./refusals.ts";
 import type { WebParts } from "./web-parts.ts";
 

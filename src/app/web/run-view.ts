@@ -1,6 +1,6 @@
 import type { HistoryEntry } from "#core/run-history.ts";
 import { keptRun } from "../kept-run.ts";
-import { pageOfRun } from "../page-of-run.ts";
+import { pageOfRun } from "../page/page-of-run.ts";
 import type { RunView } from "./api.ts";
 import { notThere } from "./refusals.ts";
 import { shownSettings } from "./shown-settings.ts";

@@ -5,7 +5,7 @@ import { usesInput } from "#core/chain/uses-input.ts";
 import { DeskError } from "#core/errors.ts";
 import { duration } from "#core/render/duration.ts";
 import { runId } from "#core/run-id.ts";
-import { chainConfigurationOf } from "../chain-configuration.ts";
+import { chainConfigurationOf } from "../chain/chain-configuration.ts";
 import { type ChainRequest, readChainRequest } from "../commands/chain-request.ts";
 import type { Environment } from "../config.ts";
 import type { StartRequest } from "./api.ts";
@@ -59,8 +59,8 @@ export function recordedChain(
 ): Work {
   return async ({ signal, begun }) => {
     const [{ openRunChainDesk }, { performChain }] = await Promise.all([
-      import("../run-chain-desk.ts"),
-      import("../perform-chain.ts"),
+      import("../chain/run-chain-desk.ts"),
+      import("../chain/perform-chain.ts"),
     ]);
     const { chain } = configuration;
     const id = runId(chain.name.toUpperCase(), clock.now(), Math.random());

@@ -3,7 +3,7 @@ import { contestGroups } from "#core/contest/contest-groups.ts";
 import { duration } from "#core/render/duration.ts";
 import { runId } from "#core/run-id.ts";
 import { readStrategiesRequest } from "../commands/strategies-request.ts";
-import { contestConfigurationOf } from "../contest-configuration.ts";
+import { contestConfigurationOf } from "../contest/contest-configuration.ts";
 import { argumentsOf } from "./arguments-of.ts";
 import type { Work } from "./runs-at-work.ts";
 import type { Asked } from "./starters.ts";
@@ -30,8 +30,8 @@ export function recordedContest(
   return async ({ signal, begun }) => {
     // With them comes the sandbox, which nothing else needs.
     const [{ openContestDesk }, { performContest }] = await Promise.all([
-      import("../contest-desk.ts"),
-      import("../perform-contest.ts"),
+      import("../contest/contest-desk.ts"),
+      import("../contest/perform-contest.ts"),
     ]);
     const desk = await openContestDesk(configuration, config, clock);
     try {

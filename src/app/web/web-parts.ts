@@ -1,7 +1,7 @@
 import type { Clock } from "#core/ports.ts";
 import type { Store } from "#runtime/store/store.ts";
 import type { Config, Environment } from "../config.ts";
-import type { ChartMarket } from "../page-of-run.ts";
+import type { ChartMarket } from "../page/page-of-run.ts";
 import type { RunsAtWork } from "./runs-at-work.ts";
 import type { Starters } from "./starters.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { clientBundle, reportBundle } from "#app/page/client-bundle.ts";
+import { strategiesBundle, reportBundle } from "#app/page/client-bundle.ts";
 
 const bundles = [
-  ["strategies", clientBundle],
+  ["strategies", strategiesBundle],
   ["a run's report", reportBundle],
 ] as const;
 

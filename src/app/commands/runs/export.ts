@@ -64,7 +64,7 @@ export const exportRuns: Subcommand = {
       }
       const single = wanted.kind === "run";
       const page = async (id: string) => {
-        const { pageOfRun } = await import("../../page-of-run.ts");
+        const { pageOfRun } = await import("../../page/page-of-run.ts");
         const shown = await pageOfRun(kept, { logsDir, ...config }, clock, id);
         if (shown === null) return null;
         const { runDocument } = await import("../../page/run-document.ts");

@@ -90,13 +90,13 @@ describeBrowser("the pages", (tabs) => {
     const faults = watch(page, (address) => address.startsWith(origin));
     const seen: string[] = [];
     const look = async (view: string) => {
+      for (const width of [320, 390, 1440]) {
+        await page.setViewportSize({ width, height: 844 });
+        const beyond: string[] = await page.evaluate(BEYOND);
+        seen.push(...beyond.map((what) => `${view} ${width}: ${what}`));
+      }
       for (const colorScheme of ["light", "dark"] as const) {
         await page.emulateMedia({ colorScheme });
-        for (const width of [320, 390, 1440]) {
-          await page.setViewportSize({ width, height: 844 });
-          const beyond: string[] = await page.evaluate(BEYOND);
-          seen.push(...beyond.map((what) => `${view} ${colorScheme} ${width}: ${what}`));
-        }
         const why = await accused(page, colorScheme === "light" ? AA : CONTRAST);
         seen.push(...why.map((what) => `${view} ${colorScheme}: ${what}`));
       }
@@ -194,7 +194,7 @@ describeBrowser("the pages", (tabs) => {
     await page.keyboard.type("NVDA");
     await page.getByRole("button", { name: "Run chain" }).focus();
     await page.keyboard.press("Enter");
-    await page.locator("[data-group=sides] .card").nth(1).waitFor();
+    await page.locator("[data-group=sides] .card").nth(1).waitFor({ state: "attached" });
 
     await page.goto(url);
     await page.locator("[data-main]").waitFor();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { drawdown } from "#app/page/client/drawdown.ts";
+import { drawdown } from "#app/page/client/strategies/drawdown.ts";
 
 describe("a drawdown", () => {
   it("is how far each value is below the highest so far", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fillsOf } from "#app/page/client/fills.ts";
+import { fillsOf } from "#app/page/client/strategies/fills.ts";
 
 describe("fills", () => {
   it("are a purchase and a sale for a trade, oldest first", () => {
