@@ -1,5 +1,5 @@
 import { type Day, dayOf } from "#core/day.ts";
-import type { DeskChoice } from "#core/desk-choice.ts";
+import { type DeskChoice, limitsOf } from "#core/desk-choice.ts";
 import type { RunConfiguration, SharedConfiguration } from "#core/run-configuration.ts";
 import packageJson from "../../package.json" with { type: "json" };
 import type { Thoroughness } from "./commands/analyze-request.ts";
@@ -30,8 +30,7 @@ export function sharedConfigurationOf(
   now: number,
 ): SharedConfiguration {
   const { analysts, asOf, depth, debateRounds, riskRounds, samples } = request;
-  const { data, modelFor, fallbacks, maxConcurrency, maxPerMinute, maxDataPerMinute } = request;
-  const { requestTimeoutMs, idleTimeoutMs, maxUsd, maxTokens, prices } = request;
+  const { data, modelFor, fallbacks } = request;
   return {
     ...surroundingsOf(config),
     analysts: [...analysts],
@@ -44,14 +43,7 @@ export function sharedConfigurationOf(
     model: mainModel(request, config),
     modelFor,
     fallbacks: [...fallbacks],
-    maxConcurrency,
-    maxPerMinute,
-    maxDataPerMinute,
-    requestTimeoutMs,
-    idleTimeoutMs,
-    maxUsd,
-    maxTokens,
-    prices,
+    ...limitsOf(request),
     deadlineMs: request.deadlineMs,
   };
 }

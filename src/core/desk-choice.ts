@@ -33,3 +33,32 @@ export type DeskChoice = Readonly<z.infer<typeof deskChoiceSchema>>;
 
 /** Who writes, and within which limits. */
 export type ModelChoice = Omit<DeskChoice, "data" | "prices" | "maxDataPerMinute">;
+
+/** What a desk may take and spend. */
+export type DeskLimits = Pick<
+  DeskChoice,
+  | "maxConcurrency"
+  | "maxPerMinute"
+  | "maxDataPerMinute"
+  | "requestTimeoutMs"
+  | "idleTimeoutMs"
+  | "maxUsd"
+  | "maxTokens"
+  | "prices"
+>;
+
+/** The limits alone, of whatever holds them among more. */
+export function limitsOf(choice: DeskLimits): DeskLimits {
+  const { maxConcurrency, maxPerMinute, maxDataPerMinute, requestTimeoutMs } = choice;
+  const { idleTimeoutMs, maxUsd, maxTokens, prices } = choice;
+  return {
+    maxConcurrency,
+    maxPerMinute,
+    maxDataPerMinute,
+    requestTimeoutMs,
+    idleTimeoutMs,
+    maxUsd,
+    maxTokens,
+    prices,
+  };
+}

@@ -1,6 +1,7 @@
 import type { Chain } from "#core/chain/chain.ts";
 import type { ChainConfiguration } from "#core/chain/chain-configuration.ts";
 import { dayOf } from "#core/day.ts";
+import { limitsOf } from "#core/desk-choice.ts";
 import type { ChainSettings } from "../commands/chain-request.ts";
 import type { Config } from "../config.ts";
 import { mainModel } from "../models.ts";
@@ -14,8 +15,7 @@ export function chainConfigurationOf(
   config: Config,
   now: number,
 ): ChainConfiguration {
-  const { asOf, data, fallbacks, maxConcurrency, maxPerMinute, maxDataPerMinute } = settings;
-  const { requestTimeoutMs, idleTimeoutMs, maxUsd, maxTokens, prices, deadlineMs } = settings;
+  const { asOf, data, fallbacks, deadlineMs } = settings;
   return {
     ...surroundingsOf(config),
     chain,
@@ -24,14 +24,7 @@ export function chainConfigurationOf(
     data,
     model: mainModel(settings, config),
     fallbacks: [...fallbacks],
-    maxConcurrency,
-    maxPerMinute,
-    maxDataPerMinute,
-    requestTimeoutMs,
-    idleTimeoutMs,
-    maxUsd,
-    maxTokens,
-    prices,
+    ...limitsOf(settings),
     deadlineMs,
   };
 }

@@ -1,5 +1,6 @@
 import type { ContestConfiguration } from "#core/contest/contest-configuration.ts";
 import { dayOf } from "#core/day.ts";
+import { limitsOf } from "#core/desk-choice.ts";
 import type { StrategiesRequest } from "../commands/strategies-request.ts";
 import type { Config } from "../config.ts";
 import { surroundingsOf } from "../run-configuration.ts";
@@ -11,9 +12,7 @@ export function contestConfigurationOf(
   now: number,
 ): ContestConfiguration {
   const { version, openaiBaseUrl, yahooBaseUrl } = surroundingsOf(config);
-  const { ticker, models, from, asOf, rules, minTrades, timeLimitMs, deadlineMs } = request;
-  const { data, maxConcurrency, maxPerMinute, maxDataPerMinute } = request;
-  const { requestTimeoutMs, idleTimeoutMs, maxUsd, maxTokens, prices } = request;
+  const { ticker, models, from, asOf, rules, minTrades, timeLimitMs, data, deadlineMs } = request;
   return {
     version,
     symbol: ticker,
@@ -24,14 +23,7 @@ export function contestConfigurationOf(
     minTrades,
     timeLimitMs,
     data,
-    maxConcurrency,
-    maxPerMinute,
-    maxDataPerMinute,
-    requestTimeoutMs,
-    idleTimeoutMs,
-    maxUsd,
-    maxTokens,
-    prices,
+    ...limitsOf(request),
     openaiBaseUrl,
     yahooBaseUrl,
     deadlineMs,

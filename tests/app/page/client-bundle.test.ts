@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { strategiesBundle, reportBundle } from "#app/page/client-bundle.ts";
+import { reportBundle, strategiesBundle } from "#app/page/client-bundle.ts";
 
 const bundles = [
   ["strategies", strategiesBundle],

@@ -130,7 +130,9 @@ describeBrowser("hostile texts", (tabs) => {
     expect(await harmTo(page, faults), "in the history").toEqual([]);
 
     const file = join(config.logsDir, "report.html");
-    await writeFile(file, await (await fetch(`${origin}/api/runs/${plan.id}/report.html`)).text());
+    const answer = await fetch(`${origin}/api/runs/${plan.id}/report.html`);
+    expect(answer.status).toBe(200);
+    await writeFile(file, await answer.text());
     const address = pathToFileURL(file).href;
     const alone = await tabs.open();
     const faultsAlone = watch(alone, (asked) => asked === address);
