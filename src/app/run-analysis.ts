@@ -1,4 +1,3 @@
-import type { BaseCheckpointSaver } from "@langchain/langgraph";
 import type { AnalystName } from "#core/analyst.ts";
 import type { Day } from "#core/day.ts";
 import type { Depth } from "#core/depth.ts";
@@ -8,10 +7,9 @@ import type { Span } from "#core/span.ts";
 import { createAnalysisGraph } from "#graphs/analysis/graph.ts";
 import { resultOf } from "#graphs/analysis/result.ts";
 import type { AnalysisStateValue } from "#graphs/analysis/state.ts";
-import type { Journal } from "#runtime/journal.ts";
 import { redactor } from "#runtime/redact.ts";
 import type { Desk } from "./desk.ts";
-import { streamOptions, streamRun } from "./stream-run.ts";
+import { type ResumableRun, streamResumable } from "./resumable-run.ts";
 
 export interface AnalysisInput {
   readonly ticker: string;
@@ -24,18 +22,7 @@ export interface AnalysisInput {
   readonly samples: number;
 }
 
-export interface RunOptions {
-  readonly runId: string;
-  readonly journal: Journal;
-  readonly signal: AbortSignal;
-  /** Whether the journal is told what the models write, token by token. */
-  readonly text: boolean;
-  /** What must stand in nothing that the run tells, as a last defence. */
-  readonly secrets: readonly string[];
-  /** Where the run is kept as it goes, under its id, so that it can be resumed. */
-  readonly checkpointer?: BaseCheckpointSaver;
-  /** How often it has been taken up: a run of more than one goes on where it was cut off. */
-  readonly attempt?: number;
+export interface RunOptions extends ResumableRun {
   /** The run whose findings it keeps. */
   readonly keptFrom?: { readonly run: string; readonly findings: readonly Findings[] } | null;
 }
@@ -50,23 +37,17 @@ export async function runAnalysis(
   desk: Desk,
   options: RunOptions,
 ): Promise<{ result: AnalysisResult; spans: readonly Span[] }> {
-  const { runId, journal, signal, text, secrets, checkpointer } = options;
-  const { attempt = 1, keptFrom = null } = options;
-  const { clock } = desk.ports;
-  const clean = redactor(secrets);
+  const { runId, checkpointer, attempt = 1, keptFrom = null } = options;
   const ports = keptFrom === null ? desk.ports : { ...desk.ports, kept: keptFrom.findings };
-  const thread = { configurable: { thread_id: runId } };
-  const state = await streamRun<AnalysisStateValue>(
-    async () => {
-      if (attempt > 1) journal.record({ type: "run_resumed", attempt, at: clock.now() });
-      const begun = attempt > 1 && (await checkpointer?.getTuple(thread)) !== undefined;
-      return createAnalysisGraph(ports, checkpointer).stream(begun ? null : inputOf(input), {
-        ...(checkpointer && { ...thread, durability: "sync" }),
-        ...streamOptions({ signal, text }),
+  const graph = createAnalysisGraph(ports, checkpointer);
+  const state = await streamResumable<AnalysisStateValue>(
+    (goesOn, how) =>
+      graph.stream(goesOn ? null : inputOf(input), {
+        ...how,
         runName: `analysis ${input.ticker}`,
-      });
-    },
-    { journal, clock, signal, secrets },
+      }),
+    options,
+    ports.clock,
   );
   const result = resultOf(state, {
     runId,
@@ -77,7 +58,7 @@ export async function runAnalysis(
       analysts: keptFrom.findings.flatMap(({ report }) => report?.analyst ?? []),
     },
   });
-  return clean({ result, spans: state.spans });
+  return redactor(options.secrets)({ result, spans: state.spans });
 }
 
 /** A request may say more than what the graph is asked. */

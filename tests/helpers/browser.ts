@@ -3,8 +3,8 @@ import { afterAll, describe, onTestFinished } from "vitest";
 import { chromiumPath, launchChromium, whyNoChromium } from "./chromium.ts";
 
 /** How long a test may take where a browser has little of a machine, and a wait in it; in ms. */
-const TEST_MS = 60_000;
-const PATIENCE_MS = 20_000;
+const TEST_MS = 120_000;
+const PATIENCE_MS = 30_000;
 
 const why = chromiumPath === null ? ` (${whyNoChromium})` : "";
 

@@ -1,4 +1,3 @@
-import type { BaseCheckpointSaver } from "@langchain/langgraph";
 import type { Chain } from "#core/chain/chain.ts";
 import type { ChainResult } from "#core/chain/chain-result.ts";
 import type { KeptOutcome } from "#core/chain/kept-outcomes.ts";
@@ -7,9 +6,8 @@ import type { Span } from "#core/span.ts";
 import { createChainGraph } from "#graphs/chain/graph.ts";
 import { resultOf } from "#graphs/chain/result.ts";
 import type { ChainStateValue } from "#graphs/chain/state.ts";
-import type { Journal } from "#runtime/journal.ts";
 import { redactor } from "#runtime/redact.ts";
-import { streamOptions, streamRun } from "../stream-run.ts";
+import { type ResumableRun, streamResumable } from "../resumable-run.ts";
 import type { ChainDesk } from "./chain-desk.ts";
 
 export interface ChainInput {
@@ -19,21 +17,9 @@ export interface ChainInput {
   readonly asOf: Day;
 }
 
-export interface ChainOptions {
-  readonly runId: string;
-  /** Told what happens while it happens. */
-  readonly journal: Journal;
-  readonly signal: AbortSignal;
+export interface ChainOptions extends ResumableRun {
   /** Ends what is at work, with a DeskError `timeout`; the run keeps the rest. */
   readonly deadline?: AbortSignal;
-  /** Whether the journal is told what the models write, token by token. */
-  readonly text: boolean;
-  /** What must stand in nothing that the run tells, as a last defence. */
-  readonly secrets: readonly string[];
-  /** Where the run is kept as it goes, under its id, so that it can be resumed. */
-  readonly checkpointer?: BaseCheckpointSaver;
-  /** How often it has been taken up: a run of more than one goes on where it was cut off. */
-  readonly attempt?: number;
   /** The run whose outputs it keeps. */
   readonly keptFrom?: { readonly run: string; readonly outcomes: readonly KeptOutcome[] } | null;
 }
@@ -48,27 +34,19 @@ export async function runChain(
   desk: Omit<ChainDesk, "close">,
   options: ChainOptions,
 ): Promise<{ result: ChainResult; spans: readonly Span[] }> {
-  const { runId, journal, signal, deadline, text, secrets, checkpointer } = options;
-  const { attempt = 1, keptFrom = null } = options;
-  const { clock } = desk.ports;
+  const { runId, deadline, checkpointer, attempt = 1, keptFrom = null } = options;
   const ports = {
     ...desk.ports,
     asOf,
     ...(deadline && { deadline }),
     ...(keptFrom && { kept: keptFrom.outcomes }),
   };
-  const thread = { configurable: { thread_id: runId } };
-  const state = await streamRun<ChainStateValue>(
-    async () => {
-      if (attempt > 1) journal.record({ type: "run_resumed", attempt, at: clock.now() });
-      const begun = attempt > 1 && (await checkpointer?.getTuple(thread)) !== undefined;
-      return createChainGraph(chain, ports, checkpointer).stream(begun ? null : { input }, {
-        ...(checkpointer && { ...thread, durability: "sync" }),
-        ...streamOptions({ signal, text }),
-        runName: `chain ${chain.name}`,
-      });
-    },
-    { journal, clock, signal, secrets },
+  const graph = createChainGraph(chain, ports, checkpointer);
+  const state = await streamResumable<ChainStateValue>(
+    (goesOn, how) =>
+      graph.stream(goesOn ? null : { input }, { ...how, runName: `chain ${chain.name}` }),
+    options,
+    ports.clock,
   );
   const result = resultOf(state, {
     runId,
@@ -81,5 +59,5 @@ export async function runChain(
       agents: keptFrom.outcomes.map(({ outcome }) => outcome.agent),
     },
   });
-  return redactor(secrets)({ result, spans: state.spans });
+  return redactor(options.secrets)({ result, spans: state.spans });
 }

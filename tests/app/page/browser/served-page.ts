@@ -8,7 +8,7 @@ import { startSpeakingProvider, type Voice } from "../../../helpers/speaking-pro
 import { startServer } from "../../web/web-server.ts";
 
 /** How long a busy machine may take for what is waited for, in ms. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 30_000;
 
 export const analystNodes = analystNames.map(analystNode);
 

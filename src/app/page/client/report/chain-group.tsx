@@ -5,9 +5,8 @@ import type { PlannedGroup } from "#core/planned-group.ts";
 import { counted } from "#core/render/counted.ts";
 import { duration } from "#core/render/duration.ts";
 import { Badge } from "./badge.tsx";
-import { Markdown } from "./markdown.tsx";
+import { SaidText } from "./said-text.tsx";
 import { Spoken } from "./spoken.tsx";
-import { ToolCalls } from "./tool-calls.tsx";
 
 interface GroupProps {
   readonly group: PlannedGroup;
@@ -72,16 +71,7 @@ function AgentCard({ outcome, how }: { readonly outcome: AgentOutcome; readonly 
           <span class="badge gap-reason">{gap.reason.replaceAll("_", " ")}</span> {gap.message}
         </p>
       )}
-      {output === null ? null : <Markdown text={output} where={agent} />}
-      {cut ? <p class="quiet">Cut off here by the model's output limit.</p> : null}
-      {notices.length === 0 ? null : (
-        <ul class="about">
-          {[...new Set(notices)].map((notice) => (
-            <li key={notice}>{notice}</li>
-          ))}
-        </ul>
-      )}
-      <ToolCalls calls={toolCalls} />
+      <SaidText text={output} where={agent} cut={cut} notices={notices} calls={toolCalls} />
     </Spoken>
   );
 }

@@ -1,10 +1,9 @@
 import { titleOf } from "#core/render/wording.ts";
 import type { AnalystReport } from "#core/report.ts";
 import { Badge } from "./badge.tsx";
-import { Markdown } from "./markdown.tsx";
 import { Part } from "./part.tsx";
+import { SaidText } from "./said-text.tsx";
 import { Spoken } from "./spoken.tsx";
-import { ToolCalls } from "./tool-calls.tsx";
 
 /** What every analyst has written. */
 export function Reports({ reports }: { readonly reports: readonly AnalystReport[] }) {
@@ -28,16 +27,7 @@ export function Reports({ reports }: { readonly reports: readonly AnalystReport[
             }
             {...by}
           >
-            <Markdown text={text} where={analyst} />
-            {cut ? <p class="quiet">Cut off here by the model's output limit.</p> : null}
-            {notices.length === 0 ? null : (
-              <ul class="about">
-                {[...new Set(notices)].map((notice) => (
-                  <li key={notice}>{notice}</li>
-                ))}
-              </ul>
-            )}
-            <ToolCalls calls={toolCalls} />
+            <SaidText text={text} where={analyst} cut={cut} notices={notices} calls={toolCalls} />
           </Spoken>
         ))}
       </div>
