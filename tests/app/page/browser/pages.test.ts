@@ -41,7 +41,7 @@ async function serveList(depth: string) {
 
 /** A server on which everything has been run once. */
 async function serveRuns() {
-  const server = await serveList("deep");
+  const server = await serveList("standard");
   const options = { models: "rules:momentum,rules:breakout" };
   const contest = await server.start({ kind: "contest", ticker: "NVDA", options });
   const asked = { kind: "chain", chain: CHAIN, input: "AAPL", options: RULES };
