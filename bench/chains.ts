@@ -1,3 +1,4 @@
+import { chainConfigurationOf } from "#app/chain/chain-configuration.ts";
 import { openChainDesk } from "#app/chain/chain-desk.ts";
 import { runChain } from "#app/chain/run-chain.ts";
 import { readChainRequest } from "#app/commands/chain-request.ts";
@@ -102,9 +103,11 @@ function agent(some: Pick<ChainAgent, "name"> & Partial<ChainAgent>): ChainAgent
 async function runOnce(chain: Chain, baseUrl: string) {
   const env = { OPENAI_BASE_URL: baseUrl, OPENAI_API_KEY: "bench" };
   const config = readConfig(env);
-  const argv = ["bench.yaml", "--model", "model-1", "--max-concurrency", "8"];
-  const request = readChainRequest(argv, env, systemClock.now());
-  const desk = await openChainDesk({ ...request, chain }, config, systemClock);
+  const argv = ["bench.yaml", "--model", "model-1"];
+  const now = systemClock.now();
+  const request = readChainRequest(argv, env, now);
+  const configuration = chainConfigurationOf(chain, "it", request, config, now);
+  const desk = await openChainDesk(configuration, config, systemClock);
   try {
     const asked = { chain, input: "it", asOf: "2026-11-20" };
     const { result } = await runChain(asked, desk, {

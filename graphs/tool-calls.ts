@@ -87,7 +87,8 @@ async function answerOf(
   const tool = tools.find((candidate) => candidate.name === call.name);
   if (tool === undefined) {
     const known = tools.map((candidate) => candidate.name).join(", ");
-    throw new RefusedCall(`there is no tool ${quoted(call.name)}; the tools are ${known}`);
+    const others = known === "" ? "there are no tools at all" : `the tools are ${known}`;
+    throw new RefusedCall(`there is no tool ${quoted(call.name)}; ${others}`);
   }
   try {
     const message: unknown = await tool.invoke({ ...call, type: "tool_call" }, config);

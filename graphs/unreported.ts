@@ -3,10 +3,10 @@ import { type WhyNot, whyNot } from "./why-not.ts";
 
 /** There is nothing to show, though nothing else threw. */
 export class Unreported extends Error {
-  readonly reason: "no_data" | "bad_tool_call" | "no_report";
+  readonly reason: "no_data" | "bad_tool_call" | "no_report" | "model_error";
 
-  constructor(reason: Unreported["reason"], message: string) {
-    super(message);
+  constructor(reason: Unreported["reason"], message: string, options?: ErrorOptions) {
+    super(message, options);
     this.reason = reason;
   }
 }

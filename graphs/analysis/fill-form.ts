@@ -26,6 +26,8 @@ export interface Filled<T> {
   readonly value: T;
   /** The model that filled it; null where it does not say. */
   readonly model: string | null;
+  /** Whether it has written a text as well, which whoever watches has seen. */
+  readonly wrote: boolean;
 }
 
 /**
@@ -56,15 +58,18 @@ export async function fillForm<T>(
   ];
   const first = await ask(filling, messages, config, onUsage);
   const read = readForm(first, form);
-  if (read.filled !== null) return read.filled;
+  if (read.filled !== null) return { ...read.filled, wrote: first.text !== "" };
   messages.push(first, ...told(askedCalls(first, 0), form.name, read.mistake));
-  const second = readForm(await ask(filling, messages, config, onUsage), form);
-  if (second.filled !== null) return second.filled;
-  throw new Unreported("bad_tool_call", `no ${form.what} in two answers: ${second.mistake}`);
+  const second = await ask(filling, messages, config, onUsage);
+  const reread = readForm(second, form);
+  if (reread.filled !== null) {
+    return { ...reread.filled, wrote: `${first.text}${second.text}` !== "" };
+  }
+  throw new Unreported("bad_tool_call", `no ${form.what} in two answers: ${reread.mistake}`);
 }
 
 type Reading<T> =
-  | { readonly filled: Filled<T> }
+  | { readonly filled: Omit<Filled<T>, "wrote"> }
   | { readonly filled: null; readonly mistake: string };
 
 function readForm<T>(answer: AIMessage, { name, schema }: Form<T>): Reading<T> {

@@ -16,6 +16,8 @@ export interface Form<T> {
   /** What it is, for a gap's message. */
   readonly what: string;
   readonly schema: z.ZodType<T>;
+  /** What of it is said in words, for whoever watches. */
+  wordsIn(filled: T): string;
 }
 
 export const argumentForm: Form<Argument> = {
@@ -23,6 +25,7 @@ export const argumentForm: Form<Argument> = {
   description: "States your argument.",
   what: "argument",
   schema: argumentSchema,
+  wordsIn: ({ argument }) => argument,
 };
 
 export const planForm: Form<Plan> = {
@@ -30,6 +33,7 @@ export const planForm: Form<Plan> = {
   description: "States the plan.",
   what: "plan",
   schema: planSchema,
+  wordsIn: ({ reasoning }) => reasoning,
 };
 
 export const reviewForm: Form<Review> = {
@@ -37,6 +41,7 @@ export const reviewForm: Form<Review> = {
   description: "States your review of the plan.",
   what: "review",
   schema: reviewSchema,
+  wordsIn: ({ argument }) => argument,
 };
 
 export const decisionForm: Form<Decision> = {
@@ -44,4 +49,5 @@ export const decisionForm: Form<Decision> = {
   description: "States the decision.",
   what: "decision",
   schema: decisionSchema,
+  wordsIn: ({ thesis }) => thesis,
 };

@@ -5,7 +5,7 @@ import type { Role } from "#core/role.ts";
 import { isoTime, type Span } from "#core/span.ts";
 import { addUsage, noUsage, type Usage } from "#core/usage.ts";
 import { withDeadline } from "../deadline.ts";
-import { spanned } from "../span.ts";
+import { type Emit, spanned } from "../span.ts";
 import { reasonOf } from "../unreported.ts";
 import { type FormPrompt, fillForm } from "./fill-form.ts";
 import type { Form } from "./forms.ts";
@@ -47,17 +47,20 @@ export async function speak<T>(
 ): Promise<Spoken<T>> {
   let usage = noUsage;
   const asking = { ...withDeadline(config, ports.deadline), runName: modelSpan(role) };
-  const outcome = await spanned(
-    ports.clock,
-    (event) => config.writer?.(event),
-    label,
-    async () => {
-      const model: BaseChatModel = ports.model(role);
-      return fillForm(model, form, prompt(), asking, (more) => {
-        usage = addUsage(usage, more);
-      });
-    },
-  );
+  const emit: Emit = (event) => config.writer?.(event);
+  const outcome = await spanned(ports.clock, emit, label, async () => {
+    const model: BaseChatModel = ports.model(role);
+    const filled = await fillForm(model, form, prompt(), asking, (more) => {
+      usage = addUsage(usage, more);
+    });
+    // No text is streamed of a form. One of several samples is told by whoever draws from them.
+    if (label.parent === null) {
+      const words = form.wordsIn(filled.value);
+      const text = filled.wrote ? `\n\n${words}` : words;
+      emit({ type: "text", node: label.name, text, at: ports.clock.now() });
+    }
+    return filled;
+  });
   config.signal?.throwIfAborted();
   const { span } = outcome;
   const when = { startedAt: isoTime(span.startedAt), endedAt: isoTime(span.endedAt) };

@@ -15,8 +15,8 @@ async function echoingModel(how: "answers" | "refuses") {
 }
 
 describe("what LangSmith is sent of a model that repeats the key", () => {
-  it.each([false, true])("holds no key (compression offered: %s)", async (gzip) => {
-    const recorder = await startLangSmithRecorder({ gzip });
+  it("holds no key", async () => {
+    const recorder = await startLangSmithRecorder({ gzip: true });
     const { env, argv } = await echoingModel("answers");
     const { stderr } = await traced(recorder.origin, argv, { env });
     const sent = recorder.requests.map(({ body }) => body).join("");

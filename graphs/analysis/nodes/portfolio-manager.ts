@@ -4,7 +4,7 @@ import type { Decision } from "#core/decision.ts";
 import { drawFrom } from "#core/samples.ts";
 import type { Span } from "#core/span.ts";
 import { addUsage, noUsage } from "#core/usage.ts";
-import { spanned, unwrap } from "../../span.ts";
+import { type Emit, spanned, unwrap } from "../../span.ts";
 import { Unreported } from "../../unreported.ts";
 import { decisionForm } from "../forms.ts";
 import type { AnalysisPorts } from "../ports.ts";
@@ -71,17 +71,20 @@ async function drawAll(
     const one = await draw(SPAN);
     return { drawn: [one], spans: [one.span] };
   }
-  const all = await spanned(
-    ports.clock,
-    (event) => config.writer?.(event),
-    SPAN,
-    () =>
-      Promise.all(
-        Array.from({ length: samples }, (_, index) =>
-          draw({ name: `sample_${index + 1}`, kind: "sample", parent: SPAN.name }),
-        ),
+  const emit: Emit = (event) => config.writer?.(event);
+  const all = await spanned(ports.clock, emit, SPAN, async () => {
+    const drawn = await Promise.all(
+      Array.from({ length: samples }, (_, index) =>
+        draw({ name: `sample_${index + 1}`, kind: "sample", parent: SPAN.name }),
       ),
-  );
+    );
+    const { decision } = decisionOf(drawn, ceiling);
+    if (decision !== null) {
+      const text = decisionForm.wordsIn(decision);
+      emit({ type: "text", node: SPAN.name, text, at: ports.clock.now() });
+    }
+    return drawn;
+  });
   const drawn = unwrap(all);
   return { drawn, spans: [all.span, ...drawn.map(({ span }) => span)] };
 }

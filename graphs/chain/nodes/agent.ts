@@ -7,6 +7,7 @@ import { dayOf } from "#core/day.ts";
 import { readClosing } from "#core/report.ts";
 import { type BranchOutcome, doBranch } from "../../branch.ts";
 import { writeText } from "../../write-text.ts";
+import { withOwnModel } from "../own-model.ts";
 import type { ChainPorts, Opened } from "../ports.ts";
 import type { AgentTask, ChainUpdate } from "../state.ts";
 
@@ -20,6 +21,8 @@ const MOST_ROUNDS = 4;
 export function createAgentNode(agent: ChainAgent, chain: Chain, ports: ChainPorts) {
   const { name } = agent;
   const kept = ports.kept?.find(({ outcome }) => outcome.agent === name);
+  // The first whose figures are kept tells where they come from, once for all.
+  const noticed = ports.kept?.find(({ data }) => data !== null && data.notice !== null);
 
   return async (
     { input, outcomes, data: decided }: AgentTask,
@@ -28,8 +31,13 @@ export function createAgentNode(agent: ChainAgent, chain: Chain, ports: ChainPor
     const tell = (outcome: AgentOutcome) => {
       config.writer?.({ type: "agent_ended", outcome, at: ports.clock.now() });
     };
+    const warn = (text: string | null) => {
+      if (text === null) return;
+      config.writer?.({ type: "notice", text, at: ports.clock.now() });
+    };
     if (kept !== undefined) {
       const { outcome, facts, data } = kept;
+      if (kept === noticed && data !== null) warn(data.notice);
       tell(outcome);
       return { outcomes: [outcome], facts: [...facts], data };
     }
@@ -37,8 +45,7 @@ export function createAgentNode(agent: ChainAgent, chain: Chain, ports: ChainPor
     const onOpened = (opened: Opened) => {
       data = opened.data;
       const { notice } = opened.data;
-      if (!opened.first || notice === null) return;
-      config.writer?.({ type: "notice", text: notice, at: ports.clock.now() });
+      if (opened.first && notice !== noticed?.data?.notice) warn(notice);
     };
     const asOf = ports.asOf ?? dayOf(ports.clock.now());
     const task = {
@@ -52,7 +59,8 @@ export function createAgentNode(agent: ChainAgent, chain: Chain, ports: ChainPor
         system: agentSystemPrompt(agent, chain),
         briefing: agentRequest(agent, { chain, input, outcomes, asOf, data: decided }),
       };
-      return writeText(prompt, { ...desk, model: ports.model(agent.model), rounds: MOST_ROUNDS });
+      const model = ports.model(agent.model);
+      return withOwnModel(agent, () => writeText(prompt, { ...desk, model, rounds: MOST_ROUNDS }));
     });
     const outcome = outcomeOf(name, branch, data?.notice ?? null);
     tell(outcome);

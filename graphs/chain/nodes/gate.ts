@@ -28,7 +28,7 @@ export function createGateNode(
       clock,
       (event) => config.writer?.(event),
       { name: gateOf(agent), kind: "condition", parent: null },
-      async () => holds(when, outcomes, matches),
+      () => holds(when, outcomes, matches),
     );
     const held = unwrap(outcome);
     const { span } = outcome;

@@ -1,5 +1,6 @@
 import type { Chain } from "#core/chain/chain.ts";
 import type { ChainConfiguration } from "#core/chain/chain-configuration.ts";
+import { mostAtOnce } from "#core/chain/most-at-once.ts";
 import { dayOf } from "#core/day.ts";
 import { limitsOf } from "#core/desk-choice.ts";
 import type { ChainSettings } from "../commands/chain-request.ts";
@@ -16,6 +17,7 @@ export function chainConfigurationOf(
   now: number,
 ): ChainConfiguration {
   const { asOf, data, fallbacks, deadlineMs } = settings;
+  const maxConcurrency = settings.maxConcurrency ?? mostAtOnce(chain);
   return {
     ...surroundingsOf(config),
     chain,
@@ -24,7 +26,7 @@ export function chainConfigurationOf(
     data,
     model: mainModel(settings, config),
     fallbacks: [...fallbacks],
-    ...limitsOf(settings),
+    ...limitsOf({ ...settings, maxConcurrency }),
     deadlineMs,
   };
 }

@@ -73,7 +73,7 @@ export async function openChainDesk(
         });
       },
       model: (name) => models.named(name ?? main),
-      matches: (pattern, text) => matchesWithin(pattern, text),
+      matches: matchesWithin,
       clock,
       asOf,
     },

@@ -10,7 +10,7 @@ import type { Invocation } from "../commands/command.ts";
 import type { Config } from "../config.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { openRunStore } from "../open-run-store.ts";
-import { readBytes } from "../read-bytes.ts";
+import { readText } from "../read-text.ts";
 import { beginChain } from "./begin-chain.ts";
 import { chainConfigurationOf } from "./chain-configuration.ts";
 import { knownInChains } from "./known-in-chains.ts";
@@ -69,7 +69,7 @@ async function inputOf(
 ): Promise<string> {
   if (input !== null && input !== "-") return input;
   if (input === "-") {
-    const text = new TextDecoder().decode(await readBytes("standard input", stdin(), LIMIT));
+    const text = await readText("standard input", stdin(), LIMIT);
     if (text.trim() !== "") return text.trim();
   } else if (!usesInput(chain)) {
     return "";

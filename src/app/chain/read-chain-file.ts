@@ -4,7 +4,7 @@ import type { Chain } from "#core/chain/chain.ts";
 import { DeskError, quoted } from "#core/errors.ts";
 import { mistakeLines } from "#runtime/chain-file/mistake.ts";
 import { type Known, type ReadChain, readChain } from "#runtime/chain-file/read-chain.ts";
-import { readBytes } from "../read-bytes.ts";
+import { readText } from "../read-text.ts";
 
 const EXAMPLE = "Give a chain's file, such as examples/recipe.yaml";
 
@@ -14,7 +14,7 @@ const LIMIT = { most: 1_048_576, tooLarge: `that is no chain. ${EXAMPLE}.` };
 /**
  * A chain's file: the chain, or all that is wrong with it.
  *
- * @throws DeskError `usage` when there is no such file, or it cannot be read
+ * @throws DeskError `usage` when there is no such file, it cannot be read, or it is no text in UTF-8
  */
 export async function readChainFile(path: string, known: Known): Promise<ReadChain> {
   const found = await stat(path).catch(() => null);
@@ -22,8 +22,10 @@ export async function readChainFile(path: string, known: Known): Promise<ReadCha
   if (found.isDirectory()) {
     throw new DeskError("usage", `${quoted(path)} is a folder. ${EXAMPLE}.`);
   }
-  const bytes = await readBytes(quoted(path), createReadStream(path), LIMIT);
-  return readChain(new TextDecoder().decode(bytes), known);
+  // What is read from a pipe may never come.
+  if (!found.isFile())
+    throw new DeskError("usage", `${quoted(path)} is no plain file. ${EXAMPLE}.`);
+  return readChain(await readText(quoted(path), createReadStream(path), LIMIT), known);
 }
 
 /**

@@ -48,5 +48,11 @@ export const chainOptions: Options = {
     help: "the model of agents without one of their own; default: rules, or a live model where OPENAI_API_KEY is set",
   },
   ...Object.fromEntries(Object.entries(analyzeOptions).filter(([name]) => shared.includes(name))),
+  "max-concurrency": {
+    type: "string",
+    value: "COUNT",
+    env: "TRADING_GRAPH_MAX_CONCURRENCY",
+    help: "requests to a provider at once, at most; default as many as the largest parallel group has agents, at least 6",
+  },
   ...helpOptions,
 };

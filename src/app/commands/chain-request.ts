@@ -10,7 +10,9 @@ import { chainOptions } from "./chain-options.ts";
 import type { Presentation } from "./present-run.ts";
 
 /** By whose data and words a chain is run, and within which limits. */
-export interface ChainSettings extends DeskChoice {
+export interface ChainSettings extends Omit<DeskChoice, "maxConcurrency"> {
+  /** null is as many as the largest parallel group of the chain asks for. */
+  readonly maxConcurrency: number | null;
   /** null is today. */
   readonly asOf: Day | null;
   /** null is without a deadline. */
@@ -37,10 +39,13 @@ export function readChainRequest(
   now: number,
 ): ChainRequest {
   const { said, positionals } = readOptions(argv, chainOptions, env);
+  const choice = readDeskChoice(said);
+  const what = whatIn(said);
   return {
-    ...readDeskChoice(said),
-    file: fileIn(positionals),
-    what: whatIn(said),
+    ...choice,
+    maxConcurrency: said["max-concurrency"] === undefined ? null : choice.maxConcurrency,
+    file: fileIn(positionals, what),
+    what,
     input: textOf(said.input),
     asOf: dayIn(said["as-of"], dayOf(now)),
     deadlineMs: seconds(said.deadline),
@@ -51,17 +56,19 @@ export function readChainRequest(
   };
 }
 
-function fileIn(positionals: readonly string[]): string {
+function fileIn(positionals: readonly string[], what: ChainRequest["what"]): string {
   const [file, ...more] = positionals;
   if (file !== undefined && more.length === 0) return file;
+  const way = what === "run" ? "; put the input between quotes" : "";
   const problem =
     file === undefined
       ? "no file given"
-      : `chain takes one file, ${positionals.length} given; put the input between quotes`;
-  throw new DeskError(
-    "usage",
-    `${problem}. Example: trading-graph chain examples/second-opinion.yaml --input AAPL`,
-  );
+      : `chain takes one file, ${positionals.length} given${way}`;
+  const example =
+    what === "run"
+      ? "examples/second-opinion.yaml --input AAPL"
+      : `--${what} examples/second-opinion.yaml`;
+  throw new DeskError("usage", `${problem}. Example: trading-graph chain ${example}`);
 }
 
 function whatIn(said: Said): ChainRequest["what"] {

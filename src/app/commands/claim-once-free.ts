@@ -1,8 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { DeskError } from "#core/errors.ts";
 import type { RunKind } from "#core/run-kind.ts";
 import { isHeld, type RunRecord } from "#core/run-record.ts";
 import type { RunClaim, RunStore } from "#core/run-store.ts";
+import { heldByAnother } from "../held-by-another.ts";
 import type { Invocation } from "./command.ts";
 
 /** Longer than a process that was killed holds its run. */
@@ -29,11 +29,4 @@ export async function claimOnceFree<K extends RunKind>(
     if (clock.now() > givesUpAt) throw heldByAnother(run.id);
     await wait(ASK_EVERY_MS, undefined, { signal });
   }
-}
-
-function heldByAnother(id: string): DeskError {
-  return new DeskError(
-    "usage",
-    `run ${id} is being worked on, by this machine or another. Wait for it, or stop it first.`,
-  );
 }

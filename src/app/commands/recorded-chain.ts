@@ -29,15 +29,13 @@ export async function showRecordedChain(
   const { config } = workplace;
   const { runId } = run.claim;
   const { chain, asOf } = run.configuration;
-  const { progress, watched } = runProgress(invocation, config, quiet, groupsOf(chain));
+  const { progress } = runProgress(invocation, config, quiet, groupsOf(chain));
   try {
     const { result } = await performChain(run, workplace, {
       signal,
       watcher: progress.onEvent,
       text: true,
-      onEarlier(events) {
-        if (watched) for (const event of events) progress.onEvent(event);
-      },
+      onEarlier: progress.onEarlier,
       async onResult(kept, report) {
         progress.stop();
         terminal.stdout.write(json ? `${inertJson(kept.result)}\n` : report);

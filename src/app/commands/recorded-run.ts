@@ -36,15 +36,13 @@ export async function showRecordedRun(
     presentation,
     analysisGroups(configuration),
   );
-  const { progress, watched } = presenter;
+  const { progress } = presenter;
   try {
     const { result } = await performRun(run, workplace, {
       signal: AbortSignal.any([signal, ...signals]),
       watcher: progress.onEvent,
       text: true,
-      onEarlier(events) {
-        if (watched) for (const event of events) progress.onEvent(event);
-      },
+      onEarlier: progress.onEarlier,
       async onResult(kept, text) {
         progress.stop();
         const shown = { json: kept.result, text };

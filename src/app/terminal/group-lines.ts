@@ -7,7 +7,13 @@ export interface GroupLines {
   /** Whether a node is part of such a group, whose start is told for all. */
   has(node: string): boolean;
   /** What is to be said of a group after an event; null where nothing is. */
-  after(event: RunEvent): string | null;
+  after(event: RunEvent): GroupLine | null;
+}
+
+interface GroupLine {
+  readonly group: string;
+  /** Begins with the group's name. */
+  readonly text: string;
 }
 
 /**
@@ -25,6 +31,7 @@ export function createGroupLines(): GroupLines {
           .filter(({ how, nodes }) => how === "parallel" && nodes.length > 1)
           .map((planned) => new Group(planned));
       }
+      if (event.type === "run_resumed") for (const group of groups) group.goesOn();
       const told = nodeOf(event);
       return told === null ? null : (groupOf(told)?.after(told, event) ?? null);
     },
@@ -53,7 +60,9 @@ class Group {
   /** When each has started, and how long each has taken; milliseconds. */
   readonly #starts = new Map<string, number>();
   readonly #lengths = new Map<string, number>();
-  /** Whose outcome an earlier run had: they have neither start nor end. */
+  /** Who has an end that is no failure, or whose outcome is told. */
+  readonly #finished = new Set<string>();
+  /** Who had finished before: in an earlier run, or before this one was cut off. */
   readonly #kept = new Set<string>();
   #failed = 0;
   #over = false;
@@ -63,25 +72,46 @@ class Group {
     this.nodes = nodes;
   }
 
-  after(node: string, event: RunEvent): string | null {
+  after(node: string, event: RunEvent): GroupLine | null {
+    const text = this.#after(node, event);
+    return text === null ? null : { group: this.#name, text: `${this.#name}: ${text}` };
+  }
+
+  /** After a break: whoever had finished is not asked again. */
+  goesOn(): void {
+    const finished = [...this.#finished];
+    if (finished.length === this.nodes.length) return;
+    this.#beginAnew();
+    for (const node of finished) this.#keep(node);
+  }
+
+  #after(node: string, event: RunEvent): string | null {
     if (event.type === "span_started") {
       if (this.#over) this.#beginAnew();
+      this.#kept.delete(node);
+      this.#finished.delete(node);
       this.#starts.set(node, event.at);
       return this.#beginning();
     }
     if (event.type === "span_ended") {
       this.#lengths.set(node, event.ms);
-      if (event.error !== null) this.#failed += 1;
+      if (event.error === null) this.#finished.add(node);
+      else this.#failed += 1;
       return this.#end(event.at);
     }
-    if (this.#starts.has(node)) return null;
-    this.#kept.add(node);
+    this.#finished.add(node);
+    if (this.#starts.has(node) || this.#kept.has(node)) return null;
+    this.#keep(node);
     return this.#beginning();
   }
 
+  #keep(node: string): void {
+    this.#finished.add(node);
+    this.#kept.add(node);
+  }
+
   #beginAnew(): void {
-    this.#starts.clear();
-    this.#lengths.clear();
+    for (const told of [this.#starts, this.#lengths, this.#finished, this.#kept]) told.clear();
     this.#failed = 0;
     this.#over = false;
   }
@@ -90,24 +120,24 @@ class Group {
   #beginning(): string | null {
     const { size } = this.#starts;
     if (size + this.#kept.size < this.nodes.length) return null;
-    const kept = this.#kept.size === 0 ? "" : `${this.#kept.size} kept from an earlier run`;
-    if (size === 0) return `${this.#name}: all ${kept}`;
+    const kept = this.#kept.size === 0 ? "" : `${this.#kept.size} kept from before`;
+    if (size === 0) return `all ${kept}`;
     const starting = size === 1 ? "1 starts" : `${size} start together`;
-    return `${this.#name}: ${starting}${kept === "" ? "" : `, ${kept}`}`;
+    return `${starting}${kept === "" ? "" : `, ${kept}`}`;
   }
 
   #end(at: number): string | null {
     const { size } = this.#starts;
-    if (size < 2 || this.#lengths.size < size || size + this.#kept.size < this.nodes.length) {
-      return null;
-    }
+    if (size === 0 || this.#lengths.size < size) return null;
+    if (size + this.#kept.size < this.nodes.length) return null;
     const lengths = [...this.#lengths.values()];
     const took = duration(at - Math.min(...this.#starts.values()));
     const slowest = duration(Math.max(...lengths));
     const work = duration(lengths.reduce((sum, ms) => sum + ms, 0));
     const failed = this.#failed === 0 ? "" : `, ${this.#failed} failed`;
     this.#over = true;
+    if (size === 1) return `the one left ended in ${took}${failed}`;
     const who = size === 2 ? "both" : `all ${size}`;
-    return `${this.#name}: ${who} ended in ${took}${failed}, the slowest in ${slowest}, one after another ${work}`;
+    return `${who} ended in ${took}${failed}, the slowest in ${slowest}, one after another ${work}`;
   }
 }

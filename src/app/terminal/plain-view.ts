@@ -22,14 +22,19 @@ const PASSED_OVER: readonly SpanKind[] = ["group", "condition"];
 export function createPlainView(output: Output, quiet: boolean): Progress {
   const strategies = new Map<string, StrategyEnd>();
   const groups = createGroupLines();
+  const groupLine = (event: RunEvent) => groups.after(event)?.text ?? null;
   const linesOf = (event: RunEvent): (string | null)[] => {
     if (event.type === "notice") return [event.text];
     if (quiet) return [];
     if (event.type === "strategy_ended") strategies.set(event.node, event);
-    if (event.type === "span_started" && groups.has(event.name)) return [groups.after(event)];
-    return [lineOf(event, strategies), groups.after(event)];
+    if (event.type === "span_started" && groups.has(event.name)) return [groupLine(event)];
+    return [lineOf(event, strategies), groupLine(event)];
   };
   return {
+    // Its lines have been written; those of a group that goes on must know of them.
+    onEarlier(events) {
+      for (const event of events) groups.after(event);
+    },
     onEvent(event) {
       for (const line of linesOf(event)) if (line !== null) output.write(`${printable(line)}\n`);
     },

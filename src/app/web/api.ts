@@ -17,13 +17,14 @@ import type { RunPage } from "../page/run-page.ts";
  *   GET  /api/lists/:id              a ListView
  *   POST /api/runs                   a StartRequest; answers Started with 202
  *   POST /api/runs/:id/rerun         its gaps anew, else all of it; answers Started
+ *   POST /api/runs/:id/resume        goes on with one that was cut off, stopped or over its time; Started
  *   POST /api/runs/:id/stop          ends one that this server is at; answers 204
  *   POST /api/lists/:id/stop         ends a list likewise, with all of its runs; answers 204
  *   POST /api/chains/check           a ChainText; answers CheckedChain
  *
  * What is refused is answered with a Refusal: 400 for what cannot be used, 403 for another origin or
  * host, 404 for what is not there, 409 for what cannot be done now, 413 for a body too large, 415 for one
- * that is no JSON, 429 where as many runs are at work as may be.
+ * that is no JSON, 429 where as many runs are at work as may be, 503 where as many pages follow runs.
  */
 export interface Refusal {
   /** A sentence with the value, the valid choices and the way out. */
@@ -95,6 +96,7 @@ export interface Choices {
   /** What a run is without any choice: the model, and what a reader must know, such as invented data. */
   readonly usual: {
     readonly model: string;
+    readonly depth: string;
     readonly source: string;
     readonly notice: string | null;
   };

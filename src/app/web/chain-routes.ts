@@ -9,9 +9,9 @@ import { chainRequestOf } from "./start-chain.ts";
 import type { WebParts } from "./web-parts.ts";
 
 /** Chains, as they are checked while somebody writes one. */
-export function chainRoutes({ config, environment, clock, clean }: WebParts): Hono {
+export function chainRoutes({ config, environment, clock, limits, clean }: WebParts): Hono {
   return new Hono().post("/chains/check", async (context) => {
-    const { chain } = await readJson(context, chainTextSchema);
+    const { chain } = await readJson(context, chainTextSchema, limits.body);
     const settings = chainRequestOf({}, environment, clock.now());
     return context.json(clean(checkedOf(await readPageChain(chain, settings, config))));
   });

@@ -6,7 +6,7 @@ import { ALL_SYNTHETIC } from "#core/watchlist/render/synthetic-words.ts";
 import packageJson from "../../../package.json" with { type: "json" };
 import { knownInChains } from "../chain/known-in-chains.ts";
 import { analyzeOptions, dataChoices } from "../commands/analyze-options.ts";
-import { readDeskChoice } from "../commands/analyze-request.ts";
+import { readDeskChoice, readThoroughness } from "../commands/analyze-request.ts";
 import { RULES } from "../model-choice.ts";
 import { mainModel } from "../models.ts";
 import { readOptions } from "../options.ts";
@@ -47,7 +47,12 @@ export async function choicesIn({ environment, config, limits }: WebParts): Prom
     authors: [RULES, ...authorStyles.map(rulesAuthor)],
     tools: known.tools,
     chains: await exampleChains(),
-    usual: { model, source: usual.data, notice: usual.data === "demo" ? ALL_SYNTHETIC : null },
+    usual: {
+      model,
+      depth: readThoroughness(said).depth,
+      source: usual.data,
+      notice: usual.data === "demo" ? ALL_SYNTHETIC : null,
+    },
     mostRuns: limits.runs,
   };
 }

@@ -20,7 +20,7 @@ export function createWebApp(parts: WebParts): Hono {
   app.use(safeHeaders(async () => (await page.bundle()).chartStyle));
   app.use(hostGuard(port));
   app.use("/api/*", originGuard(port));
-  app.post("/api/*", ...smallJson(limits.body));
+  app.post("/api/*", smallJson(limits.body));
   for (const routes of [runRoutes, historyRoutes, listRoutes, chainRoutes, choicesRoutes]) {
     app.route("/api", routes(parts));
   }
@@ -28,17 +28,7 @@ export function createWebApp(parts: WebParts): Hono {
     throw new HTTPException(404, { message: `There is no ${req.method} ${req.path} here.` });
   });
   app.route("/", pageRoutes(page));
-  app.notFound((context) => context.html(NOT_FOUND, 404));
+  // The page says so itself, in its own clothes.
+  app.notFound(async (context) => context.html(await page.shell(), 404));
   return app;
 }
-
-const NOT_FOUND = `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="dark light">
-<title>Not found</title>
-<h1>There is nothing here</h1>
-<p>Begin at <a href="/">the first page</a>.</p>
-</html>
-`;

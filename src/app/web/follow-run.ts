@@ -11,6 +11,9 @@ import type { RunMessage } from "./api.ts";
 /** Between the end of what is told of a run and the end of its record. */
 const SOON_MS = 40;
 
+/** Of who is at hand until all is told. */
+const never = new AbortController().signal;
+
 /** Where a run is looked for. */
 export interface FollowedPlace {
   readonly history: RunHistory;
@@ -24,7 +27,10 @@ export interface FollowedPlace {
 export interface Follower {
   /** The number of the last event that it has already; 0 for none. */
   readonly after: number;
+  /** Aborted when nobody takes any more. */
   readonly signal: AbortSignal;
+  /** Aborted when nothing more can be told: how the run stands then is told once more. */
+  readonly closing?: AbortSignal;
   /**
    * Told one message after another, each once the one before was taken.
    *
@@ -35,20 +41,20 @@ export interface Follower {
 
 /**
  * Tells of a run as it goes on, whoever is at it: its events from its file as that grows, where it is on
- * this machine, and how it stands from its record. Over when it has ended, or nobody is at it, or the
- * signal is aborted.
+ * this machine, and how it stands from its record. Over when it has ended, or nobody is at it, or one of
+ * the signals is aborted.
  *
  * @param entry how it stands
  * @throws DeskError `storage` when its record cannot be read
  */
 export async function followRun(
   entry: HistoryEntry,
-  { after, signal, tell }: Follower,
+  { after, signal, closing = never, tell }: Follower,
   { history, logsDir, clock, lookMs }: FollowedPlace,
 ): Promise<void> {
   const folder = runFolderPath(logsDir, entry.id);
   const over = new AbortController();
-  const stop = AbortSignal.any([signal, over.signal]);
+  const stop = AbortSignal.any([signal, closing, over.signal]);
   let run = entry;
   let last = after;
 
@@ -66,7 +72,7 @@ export async function followRun(
     const changed = now !== null && standing(now) !== standing(run);
     run = now ?? run;
     if (now === null || !isAtWork(run, clock.now())) over.abort();
-    else if (changed) await tell({ type: "run", run }, null);
+    else if (changed && !stop.aborted) await tell({ type: "run", run }, null);
   }
 
   async function tellEvents(): Promise<void> {
@@ -93,7 +99,10 @@ export async function followRun(
   }
   if (signal.aborted) return;
   await give(await readEventsSoFar(folder));
-  await tell({ type: "end", run }, null);
+  if (closing.aborted) await look();
+  // Others may still be at it, of which this server will tell nothing any more.
+  const type = closing.aborted && isAtWork(run, clock.now()) ? "run" : "end";
+  await tell({ type, run }, null);
 }
 
 /** Whether more may come of it. One that waits may be taken up by whoever comes. */

@@ -29,7 +29,7 @@ function policyOf(ownStyle: string): string {
     "script-src 'self'",
     `style-src 'self' 'sha256-${hash}'`,
     "connect-src 'self'",
-    // The empty icon, which keeps browsers from asking for one.
+    // The icon, which stands in the document.
     "img-src data:",
     "frame-ancestors 'none'",
     "base-uri 'none'",

@@ -1,9 +1,5 @@
-import { differencesBetween } from "#core/run-configuration.ts";
 import type { AnyKeptRun } from "#core/run-record.ts";
-import { keptRun } from "../kept-run.ts";
-import { requireSame } from "../require-same.ts";
-import { surroundingsOf } from "../run-configuration.ts";
-import { notThere } from "./refusals.ts";
+import { requireSurroundings, runOnceMore } from "./run-once-more.ts";
 import type { Work } from "./runs-at-work.ts";
 import { recordedAnalysis } from "./start-analysis.ts";
 import { recordedChain } from "./start-chain.ts";
@@ -13,18 +9,11 @@ import type { WorkRoom } from "./work-room.ts";
 /**
  * Asks once more what a run was asked: where it has gaps, only them, over what it has brought.
  *
- * @throws DeskError `usage` where this process is set otherwise than the run was
+ * @throws HTTPException 404 where it is not there; 409 where this process is set otherwise than it was
  */
 export async function rerunWork(runId: string, room: WorkRoom): Promise<Work> {
-  const { store, config } = room;
-  const entry = await store.history.entry(runId);
-  const run = entry === null ? null : await keptRun(store, entry);
-  if (run === null) throw notThere("run", runId);
-  requireSame(
-    `run ${runId}`,
-    differencesBetween(run.configuration, surroundingsOf(config)),
-    "Set them as they were, or start a new run.",
-  );
+  const run = await runOnceMore(runId, room);
+  requireSurroundings(run, room, "Set them as they were, or start a new run.");
   return workOf(run, room);
 }
 

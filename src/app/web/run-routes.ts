@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
 import type { HistoryEntry } from "#core/run-history.ts";
 import { type RunView, type Started, startRequestSchema } from "./api.ts";
-import { eventStream } from "./event-stream.ts";
+import { eventStreams } from "./event-stream.ts";
 import { readJson } from "./read-json.ts";
 import { idIn, notNow, notThere } from "./refusals.ts";
 import { reportFile } from "./report-file.ts";
@@ -9,9 +9,10 @@ import { runView } from "./run-view.ts";
 import { workFor } from "./starters.ts";
 import type { WebParts } from "./web-parts.ts";
 
-/** Runs: begun, seen, followed, ended, and asked once more. */
+/** Runs: begun, seen, followed, ended, gone on with, and asked once more. */
 export function runRoutes(parts: WebParts): Hono {
-  const { atWork, starters, store, clean } = parts;
+  const { atWork, starters, store, limits, clean } = parts;
+  const follow = eventStreams(parts);
 
   async function runOf({ req }: Context): Promise<HistoryEntry> {
     const id = idIn(req.param("id") ?? "", "run");
@@ -22,7 +23,7 @@ export function runRoutes(parts: WebParts): Hono {
 
   return new Hono()
     .post("/runs", async (context) => {
-      const request = await readJson(context, startRequestSchema);
+      const request = await readJson(context, startRequestSchema, limits.body);
       const id = await atWork.start(await workFor(request, starters));
       const started: Started = request.kind === "watchlist" ? { list: id } : { run: id };
       return context.json(started, 202);
@@ -31,7 +32,7 @@ export function runRoutes(parts: WebParts): Hono {
       const view: RunView = await runView(await runOf(context), parts);
       return context.json(clean(view));
     })
-    .get("/runs/:id/events", async (context) => eventStream(context, await runOf(context), parts))
+    .get("/runs/:id/events", async (context) => follow(context, await runOf(context)))
     .get("/runs/:id/:report{report\\.\\w+}", async (context) => {
       const run = await runOf(context);
       const { type, name, text } = await reportFile(run, context.req.param("report"), parts);
@@ -43,6 +44,11 @@ export function runRoutes(parts: WebParts): Hono {
     .post("/runs/:id/rerun", async (context) => {
       const { id } = await runOf(context);
       const started: Started = { run: await atWork.start(await starters.rerun(id)) };
+      return context.json(started, 202);
+    })
+    .post("/runs/:id/resume", async (context) => {
+      const { id } = await runOf(context);
+      const started: Started = { run: await atWork.start(await starters.resume(id)) };
       return context.json(started, 202);
     })
     .post("/runs/:id/stop", async (context) => {

@@ -71,7 +71,8 @@ export function createRunsAtWork(most: number, viewer: WorkViewer): RunsAtWork {
       const end = (outcome: string, reason: unknown) => {
         all.delete(stop);
         if (named === null) return begun.reject(reason);
-        atWork.delete(named.id);
+        // One that was stopped may be gone on with before all of its first attempt is written.
+        if (atWork.get(named.id) === stop) atWork.delete(named.id);
         viewer.ended(named.id, named.title, outcome);
       };
       const working = work(place).then(

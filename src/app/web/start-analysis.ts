@@ -2,6 +2,8 @@ import { analysisGroups } from "#core/analysis-groups.ts";
 import { duration } from "#core/render/duration.ts";
 import type { RunConfiguration } from "#core/run-configuration.ts";
 import { runId } from "#core/run-id.ts";
+import type { RunRecord } from "#core/run-record.ts";
+import type { RunClaim } from "#core/run-store.ts";
 import { readAnalyzeRequest } from "../commands/analyze-request.ts";
 import { performRun } from "../perform-run.ts";
 import { sharedConfigurationOf } from "../run-configuration.ts";
@@ -28,18 +30,26 @@ export function analysisWork({ ticker, options }: Asked<"analysis">, room: WorkR
 export function recordedAnalysis(
   configuration: RunConfiguration,
   rerunOf: string | null,
-  { config, clock, store, desks }: WorkRoom,
+  room: WorkRoom,
 ): Work {
-  return ({ signal, begun }) => {
-    const { symbol } = configuration;
-    const id = runId(symbol, clock.now(), Math.random());
-    return desks.use({ id, configuration, list: null }, async (desk) => {
-      const groups = analysisGroups(configuration);
-      const claim = await store.runs.begin({ id, configuration, groups, list: null, rerunOf });
-      begun(id, symbol);
-      const run = { claim, configuration, rerunOf };
-      const { result } = await performRun(run, { desk, store, config }, { signal, text: true });
+  const id = runId(configuration.symbol, room.clock.now(), Math.random());
+  const run = { id, configuration, rerunOf, list: null };
+  const groups = analysisGroups(configuration);
+  return analysisAtHand(run, () => room.store.runs.begin({ ...run, groups }), room);
+}
+
+/** @param take takes it up, once all it needs is at hand */
+export function analysisAtHand(
+  run: Pick<RunRecord, "id" | "configuration" | "rerunOf" | "list">,
+  take: () => Promise<RunClaim>,
+  { config, store, desks }: WorkRoom,
+): Work {
+  return ({ signal, begun }) =>
+    desks.use(run, async (desk) => {
+      const claim = await take();
+      begun(run.id, run.configuration.symbol);
+      const place = { desk, store, config };
+      const { result } = await performRun({ ...run, claim }, place, { signal, text: true });
       return `done in ${duration(result.timeline.wallMs)}`;
     });
-  };
 }

@@ -5,6 +5,8 @@ import { usesInput } from "#core/chain/uses-input.ts";
 import { DeskError } from "#core/errors.ts";
 import { duration } from "#core/render/duration.ts";
 import { runId } from "#core/run-id.ts";
+import type { RunRecord } from "#core/run-record.ts";
+import type { RunClaim } from "#core/run-store.ts";
 import { chainConfigurationOf } from "../chain/chain-configuration.ts";
 import { type ChainRequest, readChainRequest } from "../commands/chain-request.ts";
 import type { Environment } from "../config.ts";
@@ -55,6 +57,19 @@ function requireInput(chain: Chain, input: string): void {
 export function recordedChain(
   configuration: ChainConfiguration,
   rerunOf: string | null,
+  room: WorkRoom,
+): Work {
+  const { chain } = configuration;
+  const id = runId(chain.name.toUpperCase(), room.clock.now(), Math.random());
+  const run = { id, configuration, rerunOf };
+  const groups = groupsOf(chain);
+  return chainAtHand(run, () => room.store.chains.begin({ ...run, groups, list: null }), room);
+}
+
+/** @param take takes it up, once all it needs is at hand */
+export function chainAtHand(
+  run: Pick<RunRecord<"chain">, "id" | "configuration" | "rerunOf">,
+  take: () => Promise<RunClaim<"chain">>,
   { config, clock, store }: WorkRoom,
 ): Work {
   return async ({ signal, begun }) => {
@@ -62,15 +77,13 @@ export function recordedChain(
       import("../chain/run-chain-desk.ts"),
       import("../chain/perform-chain.ts"),
     ]);
-    const { chain } = configuration;
-    const id = runId(chain.name.toUpperCase(), clock.now(), Math.random());
+    const { id, configuration } = run;
     const desk = await openRunChainDesk(configuration, config, clock, store, id);
     try {
-      const groups = groupsOf(chain);
-      const claim = await store.chains.begin({ id, configuration, groups, list: null, rerunOf });
-      begun(id, chain.name);
-      const run = { claim, configuration, rerunOf };
-      const { result } = await performChain(run, { desk, store, config }, { signal, text: true });
+      const claim = await take();
+      begun(id, configuration.chain.name);
+      const place = { desk, store, config };
+      const { result } = await performChain({ ...run, claim }, place, { signal, text: true });
       return `done in ${duration(result.timeline.wallMs)}`;
     } finally {
       await desk.close();

@@ -1,3 +1,4 @@
+import { DeskError } from "#core/errors.ts";
 import { counted } from "#core/render/counted.ts";
 import { duration } from "#core/render/duration.ts";
 import { plannedList } from "#core/watchlist/planned-list.ts";
@@ -24,7 +25,9 @@ export function watchlistWork(
 ): Work {
   const now = clock.now();
   const request = readWatchRequest(argumentsOf("watchlist", options, []), environment, now);
-  const { tickers } = tickersIn(wordsOfList("the list,", text));
+  const words = wordsOfList("the list,", text);
+  if (words.length === 0) throw nothingGiven();
+  const { tickers } = tickersIn(words);
   const shared = sharedConfigurationOf(request, config, now);
   return async ({ signal, begun }) => {
     const planned = plannedList(tickers, shared, now, Math.random());
@@ -52,6 +55,13 @@ export function watchlistWork(
       await desk.close();
     }
   };
+}
+
+function nothingGiven(): DeskError {
+  return new DeskError(
+    "usage",
+    "no ticker given. Write some, as in AAPL MSFT NVDA, with blanks, commas or new lines between them.",
+  );
 }
 
 function newsLine({ symbol, runId, state, ms, error }: RunNews): string {

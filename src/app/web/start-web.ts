@@ -4,6 +4,7 @@ import type { Clock } from "#core/ports.ts";
 import { oneLine } from "#core/render/one-line.ts";
 import { redactor } from "#runtime/redact.ts";
 import type { Store } from "#runtime/store/store.ts";
+import { withinGrace } from "#runtime/within-grace.ts";
 import { type Config, type Environment, secretsOf } from "../config.ts";
 import { openMarkets } from "../markets.ts";
 import { createSharedDesks } from "../worker/shared-desks.ts";
@@ -12,6 +13,7 @@ import { createWebApp } from "./create-web-app.ts";
 import { HOST, listen } from "./listen.ts";
 import { createRunsAtWork } from "./runs-at-work.ts";
 import { startersIn } from "./starters-in.ts";
+import { watchAnswers } from "./watch-answers.ts";
 import { type PageFiles, usualLimits, type WebLimits } from "./web-parts.ts";
 
 export interface WebOptions {
@@ -27,6 +29,9 @@ export interface WebOptions {
   readonly limits?: Partial<WebLimits>;
 }
 
+/** How long whoever follows a run may take to be told how it stands when the server ends. */
+const GRACE_MS = 500;
+
 /** A server that is listening. */
 export interface WebServer {
   readonly url: string;
@@ -41,12 +46,18 @@ export interface WebServer {
  */
 export async function startWeb({ port, limits, ...options }: WebOptions): Promise<WebServer> {
   const { store, config, environment, clock, page } = options;
-  const server = createServer();
+  const held = { ...usualLimits, ...limits };
+  const { requestMs } = held;
+  const server = createServer({
+    requestTimeout: requestMs,
+    headersTimeout: requestMs,
+    connectionsCheckingInterval: requestMs / 4,
+  });
+  const allAnswered = watchAnswers(server);
   const listeningOn = await listen(server, port);
   const clean = redactor(secretsOf(config));
   const tell = (line: string) => options.tell(oneLine(clean(line)));
   const desks = createSharedDesks(config, clock, store);
-  const held = { ...usualLimits, ...limits };
   const closing = new AbortController();
   const atWork = createRunsAtWork(held.runs, {
     begun: (id, title) => tell(`${title} begun (${id})`),
@@ -81,6 +92,7 @@ export async function startWeb({ port, limits, ...options }: WebOptions): Promis
       server.close();
       await atWork.close();
       closing.abort();
+      await withinGrace(allAnswered(), AbortSignal.abort(), GRACE_MS).catch(() => {});
       server.closeAllConnections();
       await Promise.all([desks.close(), markets.close()]);
     },

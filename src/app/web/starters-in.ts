@@ -1,4 +1,5 @@
 import { rerunWork } from "./rerun-work.ts";
+import { resumeWork } from "./resume-work.ts";
 import { analysisWork } from "./start-analysis.ts";
 import { chainWork } from "./start-chain.ts";
 import { contestWork } from "./start-contest.ts";
@@ -14,5 +15,6 @@ export function startersIn(room: WorkRoom): Starters {
     contest: (asked) => contestWork(asked, room),
     chain: (asked) => chainWork(asked, room),
     rerun: (runId) => rerunWork(runId, room),
+    resume: (runId) => resumeWork(runId, room),
   };
 }

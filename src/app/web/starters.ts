@@ -13,6 +13,8 @@ export interface Starters {
   readonly chain: (asked: Asked<"chain">) => Promise<Work>;
   /** Asks once more what a run was asked: its gaps, where it has some, else all of it. */
   readonly rerun: (runId: string) => Promise<Work>;
+  /** Goes on with a run that has not come to its end. */
+  readonly resume: (runId: string) => Promise<Work>;
 }
 
 export type Asked<Kind extends StartRequest["kind"]> = Extract<StartRequest, { kind: Kind }>;

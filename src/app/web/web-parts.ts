@@ -11,6 +11,10 @@ export interface WebLimits {
   readonly runs: number;
   /** Of a request's body, in bytes. */
   readonly body: number;
+  /** How long a request may take to be here whole, in ms. */
+  readonly requestMs: number;
+  /** Runs that are followed at once. */
+  readonly streams: number;
   /** How often the record of a run is read that somebody follows. */
   readonly lookMs: number;
   /** How often something is sent to whoever follows a run of which nothing is told. */
@@ -20,6 +24,8 @@ export interface WebLimits {
 export const usualLimits: WebLimits = {
   runs: 6,
   body: 256 * 1024,
+  requestMs: 10_000,
+  streams: 64,
   lookMs: 1_000,
   heartbeatMs: 15_000,
 };

@@ -63,7 +63,10 @@ function auditPassage({ where, text }: Passage, index: FactIndex): AuditedFigure
   return items.toSorted((one, other) => one.at - other.at);
 }
 
-/** Judged twice: what a figure follows from may stand behind it. */
+/**
+ * Judged twice: what a figure follows from may stand behind it. By then it is known which symbol its
+ * neighbour is of, and what it may follow from is looked for among that one's facts.
+ */
 function auditSentence(
   sentence: Sentence,
   before: readonly Known[],
@@ -75,11 +78,17 @@ function auditSentence(
     for (const figure of sentence.figures) {
       if ((verdicts.get(figure)?.status ?? "unsourced") !== "unsourced") continue;
       const cited = knownOf(found.toSorted(nearestTo(figure)));
-      verdicts.set(figure, judgeFigure(figure, sentence, { cited, before, index }));
+      const own = round === 0 ? index : ofNeighbour(cited[0], index);
+      verdicts.set(figure, judgeFigure(figure, sentence, { cited, before, index: own }));
     }
   }
   markMoves(sentence, verdicts);
   return verdicts;
+}
+
+function ofNeighbour(known: Known | undefined, index: FactIndex): FactIndex {
+  const symbol = known?.factId.slice(0, known.factId.lastIndexOf(":")) ?? "";
+  return index.bySymbol.get(symbol) ?? index;
 }
 
 interface Around {

@@ -30,27 +30,19 @@ export interface FactIndex {
   readonly days: ReadonlyMap<string, Fact>;
   /** Phrases that only these facts give: the symbol, its fund, what the desk itself stated. */
   readonly names: PhraseBook<Naming>;
+  /** An index of each symbol's facts alone; empty where all are of one. */
+  readonly bySymbol: ReadonlyMap<string, FactIndex>;
 }
 
 /** Reads the facts once, so that each figure is held against few of them. */
 export function indexFacts(facts: readonly Fact[]): FactIndex {
   const own = facts.flatMap(knownOf);
-  const byTopic = new Map<string, Known[]>();
-  const put = (known: Known) => {
-    const all = byTopic.get(known.topic);
-    if (all === undefined) byTopic.set(known.topic, [known]);
-    else all.push(known);
-  };
-  own.forEach(put);
-  for (const all of byTopic.values()) all.sort(newestFirst);
-  const topics: Topics = {
-    all: (topic) => byTopic.get(topic) ?? [],
-    newest: (topic) => byTopic.get(topic)?.find(({ derivation }) => derivation === null) ?? null,
-  };
-  const paths = [...byTopic.keys()];
-  const follows = [...impliedRatios(topics), ...impliedSums(topics)];
-  const changes = [...impliedChanges(topics, paths), ...impliedDistances(topics)];
-  for (const known of [...follows, ...changes, ...impliedTallies(topics, facts)]) put(known);
+  const byTopic = byTopicOf(own);
+  // Nothing follows from the figures of two symbols together.
+  const groups = Map.groupBy(facts, symbolOf);
+  for (const ofOne of groups.values()) {
+    for (const known of followingFrom(ofOne)) put(known, byTopic);
+  }
   return {
     byTopic,
     bySize: own.toSorted((a, b) => Math.abs(a.value) - Math.abs(b.value)),
@@ -69,7 +61,44 @@ export function indexFacts(facts: readonly Fact[]): FactIndex {
     ),
     days: daysOf(facts),
     names: namesOf(facts, own),
+    bySymbol: new Map(
+      groups.size < 2 ? [] : [...groups].map(([symbol, ofOne]) => [symbol, indexFacts(ofOne)]),
+    ),
   };
+}
+
+/** What follows from the facts of one symbol. */
+function followingFrom(facts: readonly Fact[]): Known[] {
+  const byTopic = byTopicOf(facts.flatMap(knownOf));
+  const topics: Topics = {
+    all: (topic) => byTopic.get(topic) ?? [],
+    newest: (topic) => byTopic.get(topic)?.find(({ derivation }) => derivation === null) ?? null,
+  };
+  const paths = [...byTopic.keys()];
+  return [
+    ...impliedRatios(topics),
+    ...impliedSums(topics),
+    ...impliedChanges(topics, paths),
+    ...impliedDistances(topics),
+    ...impliedTallies(topics, facts),
+  ];
+}
+
+function byTopicOf(own: readonly Known[]): Map<string, Known[]> {
+  const byTopic = new Map<string, Known[]>();
+  for (const known of own) put(known, byTopic);
+  for (const all of byTopic.values()) all.sort(newestFirst);
+  return byTopic;
+}
+
+function put(known: Known, byTopic: Map<string, Known[]>): void {
+  const all = byTopic.get(known.topic);
+  if (all === undefined) byTopic.set(known.topic, [known]);
+  else all.push(known);
+}
+
+function symbolOf({ id, path }: Fact): string {
+  return id.slice(0, id.length - path.length - 1);
 }
 
 function knownOf(fact: Fact): Known[] {
@@ -133,15 +162,16 @@ const PRICE = ["price.close", "quote.price", "price.change"];
 
 function namesOf(facts: readonly Fact[], own: readonly Known[]): PhraseBook<Naming> {
   const book = createNames();
-  for (const { path, value, id } of facts) {
+  for (const fact of facts) {
+    const { path, value } = fact;
     if (path === "macro.sector.fund" && typeof value === "string") {
       book.add(asPattern(value), {
         topics: ["macro.sector.change", "macro.sector.relative"],
         isSubject: false,
       });
     }
-    const symbol = id.slice(0, id.length - path.length - 1);
-    if (path === "price.close") book.add(asPattern(symbol), { topics: PRICE, isSubject: true });
+    if (path === "price.close")
+      book.add(asPattern(symbolOf(fact)), { topics: PRICE, isSubject: true });
   }
   for (const { topic, label } of own) {
     if (namedTopics().has(topic) && !isOfDesk(topic)) continue;

@@ -1,7 +1,7 @@
 import { quoted } from "../errors.ts";
 import type { Condition, ConditionTest } from "./condition.ts";
 
-/** A condition in words. @example "first has a number behind \"score\" above 7" */
+/** A condition in words. @example "first has a number after \"score\" above 7" */
 export function conditionWords({ agent, test }: Condition): string {
   return `${agent} ${testWords(test, true)}`;
 }
@@ -18,9 +18,9 @@ export function testWords(test: ConditionTest, met: boolean): string {
     case "matches":
       return `${met ? "matches" : "does not match"} ${quoted(test.pattern)}`;
     case "number": {
-      const behind = test.after === null ? "" : ` behind ${quoted(test.after)}`;
+      const after = test.after === null ? "" : ` after ${quoted(test.after)}`;
       const compared = test.comparison.replace("_", " ");
-      return `${met ? "has" : "has not"} a number${behind} ${compared === "equals" ? "equal to" : compared} ${test.value}`;
+      return `${met ? "has a" : "has no"} number${after} ${compared === "equals" ? "equal to" : compared} ${test.value}`;
     }
     case "stance":
       return `${met ? "is" : "is not"} ${test.stance}`;

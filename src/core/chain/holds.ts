@@ -1,4 +1,3 @@
-import { quoted } from "../errors.ts";
 import type { AgentOutcome } from "./agent-outcome.ts";
 import type { Condition, ConditionTest } from "./condition.ts";
 import { testWords } from "./condition-words.ts";
@@ -8,7 +7,7 @@ import { firstNumber } from "./first-number.ts";
  * Whether a regular expression finds something in a text, case and line breaks aside; null where that
  * takes too long to tell.
  */
-export type Matches = (pattern: string, text: string) => boolean | null;
+export type Matches = (pattern: string, text: string) => Promise<boolean | null>;
 
 /** Whether a condition holds, and why, in a sentence without a full stop. */
 export interface Held {
@@ -17,11 +16,11 @@ export interface Held {
 }
 
 /** Whether a condition holds of what has been written so far. Of what is not there nothing holds. */
-export function holds(
+export async function holds(
   condition: Condition,
   outcomes: readonly AgentOutcome[],
   matches: Matches,
-): Held {
+): Promise<Held> {
   const { agent, test } = condition;
   const outcome = outcomes.find((one) => one.agent === agent);
   if (outcome === undefined) return { holds: false, why: `${agent} has not been asked` };
@@ -29,7 +28,11 @@ export function holds(
     const how = outcome.state === "failed" ? "failed" : "was skipped";
     return { holds: false, why: `${agent} ${how}, so that nothing holds of its output` };
   }
-  const { met, found } = tested(test, outcome, outcome.output, matches);
+  const { met, found } = await tested(test, outcome, outcome.output, matches);
+  if (met === null) {
+    const whether = `${agent} ${testWords(test, true)}`;
+    return { holds: false, why: `it took too long to tell whether ${whether}` };
+  }
   return {
     holds: met,
     why: `${agent} ${testWords(test, met)}${found === null ? "" : ` (${found})`}`,
@@ -37,32 +40,33 @@ export function holds(
 }
 
 interface Tested {
-  readonly met: boolean;
+  /** null where it took too long to tell. */
+  readonly met: boolean | null;
   /** What was looked at, where the test does not say it; null where it does. */
   readonly found: string | null;
 }
 
-function tested(
+async function tested(
   test: ConditionTest,
   { stance }: AgentOutcome,
   output: string,
   matches: Matches,
-): Tested {
+): Promise<Tested> {
   switch (test.kind) {
     case "contains":
       return { met: output.toLowerCase().includes(test.text.toLowerCase()), found: null };
-    case "matches": {
-      const met = matches(test.pattern, output);
-      return { met: met === true, found: met === null ? "it took too long to tell" : null };
-    }
+    case "matches":
+      return { met: await matches(test.pattern, output), found: null };
     case "number": {
       const number = firstNumber(output, test.after);
       return number === null
-        ? { met: false, found: noNumber(test.after) }
+        ? { met: false, found: "there is none" }
         : { met: compared(number, test), found: `it is ${number}` };
     }
     case "stance":
-      return { met: stance === test.stance, found: `it is ${stance ?? "not stated"}` };
+      return stance === test.stance
+        ? { met: true, found: null }
+        : { met: false, found: stance === null ? "it states none" : `it is ${stance}` };
   }
 }
 
@@ -80,8 +84,4 @@ function compared(number: number, test: ConditionTest & { kind: "number" }): boo
     case "equals":
       return number === value;
   }
-}
-
-function noNumber(after: string | null): string {
-  return after === null ? "it has none" : `there is none behind ${quoted(after)}`;
 }

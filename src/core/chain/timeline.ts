@@ -1,7 +1,7 @@
 import { withoutPauses } from "../pauses.ts";
 import type { PlannedGroup } from "../planned-group.ts";
 import { lengthOf, type Span } from "../span.ts";
-import { micro, timelineOf } from "../timeline.ts";
+import { criticalPathOf, micro, nodesOf, timelineOf } from "../timeline.ts";
 import type { Chain } from "./chain.ts";
 import type { ChainResult } from "./chain-result.ts";
 import { groupsOf } from "./groups.ts";
@@ -25,10 +25,13 @@ export function plannedTimelineOf(
   spans: readonly Span[],
 ): ChainTimeline {
   const work = workIn(spans);
-  const { wallMs, pausedMs, workMs, overlap, criticalPath } = timelineOf(work);
+  const { wallMs, pausedMs, workMs, overlap } = timelineOf(work);
+  const whole = withoutPauses(work);
   const groups = planned.flatMap(({ name, nodes, how }) =>
-    how === "parallel" ? groupTime(name, spansOf(nodes, withoutPauses(work))) : [],
+    how === "parallel" ? groupTime(name, spansOf(nodes, whole)) : [],
   );
+  // What decides who is asked takes next to no time, and there may be dozens of it.
+  const criticalPath = criticalPathOf(nodesOf(whole).filter(({ kind }) => kind !== "condition"));
   return { wallMs, pausedMs, workMs, overlap, criticalPath, groups };
 }
 

@@ -1,4 +1,7 @@
 import type { RunSummary } from "../analysis-summary.ts";
+import { agentWords } from "../chain/agent-words.ts";
+import type { Chain } from "../chain/chain.ts";
+import { chainWords } from "../chain/chain-words.ts";
 import type { Decision } from "../decision.ts";
 import { settingsOf } from "../run-configuration.ts";
 import { headlineOf, runForms, titleOf } from "../run-forms/index.ts";
@@ -36,6 +39,7 @@ export function renderKeptRun(run: AnyKeptRun, { now, folder }: Viewpoint): stri
       ? [`## Decision\n\n${decisionText(result.decision)}`]
       : []),
     `## Steps\n\n${stepsTable(run)}`,
+    ...(run.kind === "chain" ? [`## Chain\n\n${chainText(run.configuration.chain)}`] : []),
     `## Configuration\n\n${settingsTable(configuration)}`,
     folder === null
       ? "This machine has no folder of it."
@@ -104,7 +108,7 @@ function stepsTable<K extends RunKind>({ kind, steps }: KeptRun<K>): string {
     steps.map((step) => [
       tableCell(step.name),
       step.state,
-      timeText(step.startedAt),
+      begunText(step),
       step.startedAt === null || step.endedAt === null
         ? "-"
         : duration(step.endedAt - step.startedAt),
@@ -113,17 +117,29 @@ function stepsTable<K extends RunKind>({ kind, steps }: KeptRun<K>): string {
   );
 }
 
+function chainText(chain: Chain): string {
+  return `${inline(`It is ${chainWords(chain)}.`)}\n\n${bullets(chain.agents.map(agentWords))}`;
+}
+
+/** When a step began; of one that is over without having begun, why it has not. */
+function begunText<K extends RunKind>({ state, startedAt }: StepRecord<K>): string {
+  if (startedAt !== null || state === "waiting" || state === "running") return timeText(startedAt);
+  return state === "done" ? "kept" : "never";
+}
+
 function outcomeText<K extends RunKind>({ outcome, error }: StepRecord<K>, kind: K): string {
   return outcome === null ? (error ?? "-") : runForms[kind].outcomeWords(outcome);
 }
 
 function settingsTable(configuration: object): string {
+  // A chain has a section of its own.
+  const settings = settingsOf(configuration).filter(({ setting }) => setting !== "chain");
   return renderTable(
     [
       { title: "Setting", align: "left" },
       { title: "Value", align: "left" },
     ],
-    settingsOf(configuration).map(({ setting, value }) => [setting, jsonCell(value)]),
+    settings.map(({ setting, value }) => [setting, jsonCell(value)]),
   );
 }
 

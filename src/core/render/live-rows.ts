@@ -1,3 +1,4 @@
+import type { AgentOutcome } from "../chain/agent-outcome.ts";
 import { outcomeWords } from "../contest/render/outcome-words.ts";
 import { stepWords } from "../contest/render/step-words.ts";
 import type { RunEvent } from "../event.ts";
@@ -12,13 +13,15 @@ export interface LiveRow {
   readonly startedAt: number | null;
   readonly endedAt: number | null;
   readonly failed: boolean;
+  /** Whether an agent is not asked: it has neither a time nor work. */
+  readonly skipped: boolean;
   readonly toolsDone: number;
   readonly toolsStarted: number;
   /** What an author is at; null before, and for all other nodes. */
   readonly step: string | null;
   /** The last of what its model has written. */
   readonly tail: string;
-  /** What an author's strategy has come to, or that an agent is not asked; null else. */
+  /** What an author's strategy has come to, or why an agent has no output; null else. */
   readonly outcome: string | null;
 }
 
@@ -31,6 +34,7 @@ export function waitingRows(names: readonly string[]): LiveRow[] {
     startedAt: null,
     endedAt: null,
     failed: false,
+    skipped: false,
     toolsDone: 0,
     toolsStarted: 0,
     step: null,
@@ -72,7 +76,9 @@ function changeOf(event: RunEvent): Change | null {
         of: (row) => ({
           startedAt: row.startedAt ?? event.at,
           endedAt: row.endedAt ?? event.at,
-          outcome: event.outcome.skipped === null ? row.outcome : "not asked",
+          failed: event.outcome.state === "failed",
+          skipped: event.outcome.state === "skipped",
+          outcome: withoutOutput(event.outcome),
         }),
       };
     case "strategy_ended":
@@ -87,9 +93,22 @@ function changeOf(event: RunEvent): Change | null {
   }
 }
 
+/** Why an agent has no output; null where it has one. */
+function withoutOutput({ gap, skipped }: AgentOutcome): string | null {
+  if (gap !== null) return `${gap.reason}: ${gap.message}`;
+  return skipped === null ? null : `not asked: ${skipped}`;
+}
+
 /** Whoever speaks in several rounds begins anew in each. */
 function started(at: number): Change["of"] {
-  return () => ({ startedAt: at, endedAt: null, failed: false, step: null, outcome: null });
+  return () => ({
+    startedAt: at,
+    endedAt: null,
+    failed: false,
+    skipped: false,
+    step: null,
+    outcome: null,
+  });
 }
 
 function stepped(name: string): Change["of"] {
@@ -117,6 +136,7 @@ const STATES = {
   working: { mark: "▶", code: "35" },
   done: { mark: "✓", code: "32" },
   failed: { mark: "✗", code: "31" },
+  skipped: { mark: "–", code: "36" },
 } as const;
 
 /** The rows as lines, none wider than the window. */
@@ -130,7 +150,7 @@ export function liveLines(
   const width = Math.max(...names.map((name) => name.length));
   return rows.map((row, place) => {
     const { mark, code } = STATES[stateOf(row)];
-    const elapsed = row.startedAt === null ? "" : duration((row.endedAt ?? now) - row.startedAt);
+    const elapsed = elapsedOf(row, now);
     const head = `${mark} ${(names[place] ?? "").padEnd(width)} ${elapsed.padStart(8)} ${doingOf(row).padStart(11)}  `;
     const said =
       row.outcome === null
@@ -141,13 +161,18 @@ export function liveLines(
   });
 }
 
+function elapsedOf({ startedAt, endedAt, skipped }: LiveRow, now: number): string {
+  return startedAt === null || skipped ? "" : duration((endedAt ?? now) - startedAt);
+}
+
 /** What a node is at: an author's step, or its tools. */
 function doingOf({ step, outcome, toolsStarted, toolsDone }: LiveRow): string {
   if (outcome !== null) return "";
   return step ?? (toolsStarted === 0 ? "" : `${toolsDone}/${toolsStarted} tools`);
 }
 
-function stateOf({ startedAt, endedAt, failed }: LiveRow): keyof typeof STATES {
+function stateOf({ startedAt, endedAt, failed, skipped }: LiveRow): keyof typeof STATES {
+  if (skipped) return "skipped";
   if (startedAt === null) return "waiting";
   if (endedAt === null) return "working";
   return failed ? "failed" : "done";

@@ -23,6 +23,7 @@ export const analysisForm: RunForm<"analysis"> = {
   symbolOf: ({ symbol }) => symbol,
   summaryOf,
   missingOf: ({ gaps }) => gaps,
+  statusOf: ({ reports, gaps }) => (reports === 0 ? "failed" : gaps === 0 ? "ok" : "partial"),
   headlineOf: (summary) =>
     `${decisionWords(summary)} · ${summary.reports} of ${summary.analysts} reports`,
   recordsSteps: ({ name }) => name === ANALYSTS,

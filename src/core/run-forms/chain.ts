@@ -1,4 +1,5 @@
 import type { AgentOutcome } from "../chain/agent-outcome.ts";
+import { answeredWords } from "../chain/answered-words.ts";
 import { type ChainSummary, chainSummaryOf } from "../chain/chain-summary.ts";
 import type { RunForm } from "./run-form.ts";
 
@@ -11,7 +12,8 @@ export const chainForm: RunForm<"chain"> = {
   symbolOf: () => null,
   summaryOf: chainSummaryOf,
   missingOf: ({ failed }) => failed,
-  headlineOf: (summary) => [statedBy(summary) ?? [], agentWords(summary)].flat().join(" · "),
+  statusOf: ({ done, failed }) => (done === 0 ? "failed" : failed === 0 ? "ok" : "partial"),
+  headlineOf: (summary) => [statedBy(summary) ?? [], answeredWords(summary)].flat().join(" · "),
   recordsSteps: ({ how }) => how !== "code",
   stepToldBy(event) {
     if (event.type === "span_started" && event.kind === "agent") {
@@ -32,8 +34,4 @@ function errorOf({ gap, skipped }: AgentOutcome): string | null {
 function statedBy({ stance, confidence }: Pick<ChainSummary, "stance" | "confidence">) {
   if (stance === null || confidence === null) return stance;
   return `${stance} ${confidence.toFixed(2)}`;
-}
-
-function agentWords({ done, agents, skipped }: ChainSummary): string {
-  return `${done} of ${agents} agents${skipped === 0 ? "" : `, ${skipped} skipped`}`;
 }

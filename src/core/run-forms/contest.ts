@@ -11,6 +11,7 @@ export const contestForm: RunForm<"contest"> = {
   symbolOf: ({ symbol }) => symbol,
   summaryOf: contestSummaryOf,
   missingOf: ({ authors, measured }) => authors - measured,
+  statusOf: ({ measured }) => (measured === 0 ? "failed" : "ok"),
   headlineOf: (summary) =>
     `${bestWords(summary)} · ${summary.measured} of ${summary.authors} strategies`,
   recordsSteps: ({ how }) => how !== "code",

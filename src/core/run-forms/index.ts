@@ -3,7 +3,7 @@ import type { RunRecord } from "../run-record.ts";
 import { analysisForm } from "./analysis.ts";
 import { chainForm } from "./chain.ts";
 import { contestForm } from "./contest.ts";
-import type { RunForm } from "./run-form.ts";
+import type { ResultStatus, RunForm } from "./run-form.ts";
 
 /** The form of every kind. */
 export const runForms: { readonly [K in RunKind]: RunForm<K> } = {
@@ -25,4 +25,9 @@ export function headlineOf<K extends RunKind>({ kind, summary }: RunRecord<K>): 
 /** How many of those who were asked have brought nothing; null without a result. */
 export function missingOf<K extends RunKind>({ kind, summary }: RunRecord<K>): number | null {
   return summary === null ? null : runForms[kind].missingOf(summary);
+}
+
+/** What a run's result comes to; failed without one. */
+export function resultStatusOf<K extends RunKind>({ kind, summary }: RunRecord<K>): ResultStatus {
+  return summary === null ? "failed" : runForms[kind].statusOf(summary);
 }

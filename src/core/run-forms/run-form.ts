@@ -5,6 +5,9 @@ import type { RunKind } from "../run-kind.ts";
 import type { StepRecord } from "../run-record.ts";
 import type { RunShapes } from "../run-shapes.ts";
 
+/** What a result comes to, as the exit code says it. */
+export type ResultStatus = "ok" | "partial" | "failed";
+
 /** How a step has ended. */
 export interface StepEnd {
   readonly state: Extract<StepRecord["state"], "done" | "failed" | "skipped">;
@@ -41,6 +44,8 @@ export interface RunForm<K extends RunKind> {
   summaryOf(result: RunShapes[K]["result"]): RunShapes[K]["summary"];
   /** How many of those who were asked have brought nothing. */
   missingOf(summary: RunShapes[K]["summary"]): number;
+  /** ok: nothing is missing that was wanted; partial: something is; failed: there is nothing. */
+  statusOf(summary: RunShapes[K]["summary"]): ResultStatus;
   /** What came of it, in a few words. */
   headlineOf(summary: RunShapes[K]["summary"]): string;
   /** Whether each node of a group has a step recorded. */

@@ -31,6 +31,11 @@ export function fieldsOf(
 
 /** A field's text; null where it is left out, or told to be none. */
 export function textField(fields: Fields, key: string): LocatedText | null {
+  return textIn(fields, key, "Write something, or leave the key away.");
+}
+
+/** @param way out of a text that is empty */
+function textIn(fields: Fields, key: string, way: string): LocatedText | null {
   const value = fields.values.get(key);
   if (value === undefined) return null;
   const what = `${fields.what}: ${key}`;
@@ -39,7 +44,7 @@ export function textField(fields: Fields, key: string): LocatedText | null {
     return null;
   }
   if (value.value.trim() !== "") return value;
-  fields.tell(value.line, `${what} is empty. Write something, or leave the key away.`);
+  fields.tell(value.line, `${what} is empty. ${way}`);
   return null;
 }
 
@@ -48,7 +53,7 @@ export function requiredText(fields: Fields, key: string): LocatedText | null {
   if (!fields.values.has(key)) {
     fields.tell(fields.line, `${fields.what} has no ${key}. Add "${key}: ...".`);
   }
-  return textField(fields, key);
+  return textIn(fields, key, "Write something.");
 }
 
 /** A field that is one of a few words; null where it is left out, or told to be none of them. */

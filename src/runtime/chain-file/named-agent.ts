@@ -36,7 +36,7 @@ export function nameAgents(agents: readonly WrittenAgent[], tell: Tell): NamedAg
   });
 }
 
-/** Whether a name is an agent's own, and not one that was given to it for the want of one. */
+/** Whether a name can be offered: an agent's own that was not refused, and none given for the want of one. */
 export function isWritable(name: string): boolean {
-  return !name.startsWith(UNWRITABLE);
+  return nameProblem("agent", name) === null;
 }

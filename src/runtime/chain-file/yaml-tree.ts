@@ -1,4 +1,13 @@
-import { isMap, isNode, isScalar, isSeq, LineCounter, type Pair, parseDocument } from "yaml";
+import {
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Pair,
+  parseDocument,
+  type YAMLError,
+} from "yaml";
 import { quoted } from "#core/errors.ts";
 import type { Located, LocatedEntry, LocatedText } from "./located.ts";
 import type { Tell } from "./mistake.ts";
@@ -23,9 +32,22 @@ export function readTree(text: string, tell: Tell): Located | null {
   const options = { lineCounter, prettyErrors: false, uniqueKeys: false, version: "1.2" } as const;
   const { contents, errors } = parseDocument(text, { ...options, schema: "core" });
   const lineAt = (offset: number) => Math.max(1, lineCounter.linePos(offset).line);
-  const broken = new Map(errors.map(({ pos, message }) => [lineAt(pos[0]), message]));
-  for (const [line, message] of broken) tell(line, `This is no YAML: ${message}.`);
+  const broken = new Map(errors.map((error) => [lineAt(error.pos[0]), syntaxWords(error)]));
+  for (const [line, words] of broken) tell(line, words);
   return broken.size > 0 ? null : locate(contents, 1, { text, lineAt, tell });
+}
+
+/** How it is told, wherever in the library it happens, that there was no room left to go deeper. */
+const TOO_DEEP = /call stack|stack overflow/i;
+
+/** What is wrong with the syntax; where the library speaks of itself, in other words than its own. */
+function syntaxWords({ code, message }: YAMLError): string {
+  if (code === "MULTIPLE_DOCS") {
+    return "A second document begins here, and one is read. Make a file of each.";
+  }
+  return TOO_DEEP.test(message)
+    ? "What begins here is nested too deeply to be read. A chain needs no more than a few levels."
+    : `This is no YAML: ${message}.`;
 }
 
 /** @param line of what the value stands in: nothing at all has none of its own */

@@ -52,7 +52,7 @@ export function beyondLimit(limits: BudgetLimits, whole: Amount): DeskError | nu
 function tooMuch(needed: string, limit: string): DeskError {
   return new DeskError(
     "budget",
-    `the call could bring what is spent to ${needed}, beyond ${limit}: it was not made. Raise the limit, or ask fewer analysts.`,
+    `the call could bring what is spent to ${needed}, beyond ${limit}: it was not made. Raise the limit, or ask for less.`,
     { facts: { needed, limit } },
   );
 }

@@ -1,3 +1,4 @@
+import { readAgentLine } from "#core/chain/agent-line.ts";
 import { readRole } from "#core/role.ts";
 import { canonicalJson } from "./hash.ts";
 import { differs } from "./misfit.ts";
@@ -65,5 +66,6 @@ function toolsOf({ tools }: Prompt): readonly string[] {
 }
 
 function speakerOf({ messages: [first] }: Prompt): string {
-  return readRole(typeof first?.content === "string" ? first.content : "") ?? "a model";
+  const system = typeof first?.content === "string" ? first.content : "";
+  return readRole(system) ?? readAgentLine(system)?.agent ?? "a model";
 }

@@ -113,6 +113,45 @@ describe("chain", () => {
     expect(run.stdout).toContain("right has spoken.");
   });
 
+  it("works around an agent's own model that the provider does not have, and ends where it is the command's", async () => {
+    const provider = await startAgents((_agent, response, _attempt, { body }) => {
+      return body.model === "no-such" && refuse(response, 404);
+    });
+    const file = await chainFile(CHAIN.replace("name: left,", "name: left, model: no-such,"));
+    const run = await cli(
+      ["chain", file, "--input", "it", "--model", "gpt-4o", "--json"],
+      provider,
+    );
+    expect(run.code).toBe(3);
+    const { outcomes } = chainResultSchema.parse(JSON.parse(run.stdout));
+    expect(outcomes.map(({ state }) => state)).toEqual(["failed", "done", "done"]);
+    expect(outcomes[0]?.gap).toMatchObject({
+      reason: "model_error",
+      message: expect.stringContaining(
+        'no model "no-such", which the chain\'s file names as "model" of agent "left"',
+      ),
+    });
+    const settings = ["chain", await chainFile(), "--input", "it", "--model", "no-such"];
+    expect((await cli(settings, provider)).code).toBe(1);
+  });
+
+  it("asks for all of its largest group at once where nothing else is said", async () => {
+    const names = Array.from({ length: 8 }, (_, place) => `agent_${place}`);
+    const all = Promise.withResolvers<void>();
+    let asked = 0;
+    const provider = await startAgents((agent, response, attempt) => {
+      asked += 1;
+      if (asked === names.length) all.resolve();
+      void all.promise.then(() => answer(response, streamText({ attempt, words: [agent] })));
+      return true;
+    });
+    const file = await chainFile(
+      `name: Wide\nagents:\n${names.map((name) => `  - { name: ${name}, connect: parallel, prompt: x }`).join("\n")}`,
+    );
+    const run = await cli(["chain", file, "--model", "gpt-4o", "--deadline", "20"], provider);
+    expect(run.code).toBe(0);
+  });
+
   it("works around an agent that fails; a rerun of the gaps asks it again, and who comes after it", async () => {
     let broken = true;
     const provider = await startAgents((agent, response) => {
@@ -134,7 +173,9 @@ describe("chain", () => {
     expect(provider.asked()).toEqual(["left", "last"]);
     const result = chainResultSchema.parse(JSON.parse(again.stdout));
     expect(result.keptFrom?.agents).toEqual(["right"]);
-    expect(again.stderr).toContain("pair: 1 starts, 1 kept from an earlier run");
+    expect(again.stderr).toContain("pair: 1 starts, 1 kept from before");
+    const shown = await cli(["runs", "show", result.runId], { ...provider, logsDir: run.logsDir });
+    expect(shown.stdout).toMatch(/^\| right \| done +\| kept +\| +- \|/m);
     const none = await cli(["rerun", result.runId, "--only-gaps"], {
       ...provider,
       logsDir: run.logsDir,
@@ -204,13 +245,24 @@ describe("chain --check and --draw", () => {
 
   it.each([
     ["no file", [], "no file given"],
-    ["two files", ["a.yaml", "b.yaml"], "takes one file"],
+    ["two files", ["a.yaml", "b.yaml"], "takes one file, 2 given. Example"],
     ["a file that is not there", ["no-such.yaml"], "there is no file"],
     ["a folder", [examples], "is a folder"],
+    ["what is no plain file", ["/dev/null"], "is no plain file"],
     ["both at once", ["--draw", "a.yaml"], "contradict"],
   ])("refuse %s", async (_, argv, says) => {
     const run = await cli(["chain", "--check", ...argv]);
     expect(run).toMatchObject({ code: 2, stdout: "", stderr: expect.stringContaining(says) });
+  });
+
+  it("refuse a file and an input that are no UTF-8", async () => {
+    const bytes = Buffer.from("name: caf\xe9", "latin1");
+    const file = join(await temporaryFolder(), "chain.yaml");
+    await writeFile(file, bytes);
+    const says = { code: 2, stderr: expect.stringContaining("is no text in UTF-8") };
+    expect(await cli(["chain", "--check", file])).toMatchObject(says);
+    const argv = ["chain", await chainFile(), "--input", "-", "--model", "rules"];
+    expect(await cli(argv, { stdin: bytes })).toMatchObject(says);
   });
 
   it("refuse a file that is too large to be a chain", async () => {

@@ -8,6 +8,7 @@ describe("the live page's document", () => {
     const shell = await appShell();
     expect(shell).toContain(`<script src="${appFiles.script}" defer></script>`);
     expect(shell).toContain(`<link rel="stylesheet" href="${appFiles.style}">`);
+    expect(shell).toMatch(/<link rel="icon" href="data:image\/svg\+xml,[\w%.-]+">/);
     expect(shell).not.toMatch(/<style|style=|\son\w+=/);
     expect(tagsOf(shell).filter((tag) => tag.startsWith("<script"))).toHaveLength(1);
   });

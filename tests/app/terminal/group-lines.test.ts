@@ -37,9 +37,10 @@ const outcome = (agent: string, skipped: string | null = null): RunEvent => {
   return { type: "agent_ended", outcome: told, at: 0 };
 };
 
-function linesOf(events: readonly RunEvent[]): string[] {
+function linesOf(events: readonly RunEvent[], earlier: readonly RunEvent[] = []): string[] {
   const written: string[] = [];
   const view = createPlainView({ write: (text) => written.push(text) }, false);
+  view.onEarlier(earlier);
   for (const event of events) view.onEvent(event);
   return written.join("").split("\n").slice(0, -1);
 }
@@ -77,12 +78,28 @@ describe("the lines of a parallel group", () => {
 
   it("count whom an earlier run has answered for", () => {
     expect(linesOf([planned, outcome("a"), start("b", 1), end("b", 2, 1)])).toEqual([
-      "desk: 1 starts, 1 kept from an earlier run",
+      "desk: 1 starts, 1 kept from before",
       "b: done in 1.0 ms",
+      "desk: the one left ended in 1.0 ms",
     ]);
     expect(linesOf([planned, outcome("a"), outcome("b")])).toEqual([
-      "desk: all 2 kept from an earlier run",
+      "desk: all 2 kept from before",
     ]);
+  });
+
+  it("go on where a run was cut off, without those that were written then", () => {
+    const resumed: RunEvent = { type: "run_resumed", attempt: 2, at: 900 };
+    const both = [start("a", 0), start("b", 0)];
+    const earlier = [planned, ...both, end("a", 20, 20), outcome("a"), end("b", 30, 30, "stopped")];
+    expect(linesOf([resumed, start("b", 1_000), end("b", 1_040, 40)], earlier)).toEqual([
+      "desk: 1 starts, 1 kept from before",
+      "b: done in 40 ms",
+      "desk: the one left ended in 40 ms",
+    ]);
+    const cut = [planned, ...both];
+    expect(linesOf([resumed, ...both], cut)).toEqual(["desk: 2 start together"]);
+    const over = [...cut, end("a", 20, 20), outcome("a"), end("b", 30, 30, "down"), outcome("b")];
+    expect(linesOf([resumed, start("c", 40)], over)).toEqual(["c: started"]);
   });
 
   it("are not there for a run that is not told of from its beginning", () => {

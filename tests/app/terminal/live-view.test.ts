@@ -71,6 +71,24 @@ describe("the live view", () => {
     expect(lastFrame()[0]).toBe("SYNTHETIC DATA: a test.");
   });
 
+  it("shows beneath the rows what was last said of a group", () => {
+    const { live, lastFrame } = view();
+    const nodes = ["dispatcher", "news_analyst"];
+    const span = (name: string) => ({ name, kind: "agent", parent: null }) as const;
+    live.onEarlier([
+      { type: "planned", groups: [{ name: "desk", nodes, how: "parallel" }], at: 0 },
+      ...nodes.map((name) => ({ type: "span_started", ...span(name), at: 1_000 }) as const),
+    ]);
+    vi.advanceTimersByTime(100);
+    expect(lastFrame()[2]).toBe("desk: 2 start together");
+    for (const name of nodes) {
+      live.onEvent({ type: "span_ended", ...span(name), at: 1_040, ms: 40, error: null });
+    }
+    vi.advanceTimersByTime(100);
+    expect(lastFrame()[2]).toMatch(/^desk: both ended in 40 ms/);
+    expect(lastFrame()[3]).not.toContain("desk");
+  });
+
   it("never grows past the window's height", () => {
     const { lastFrame } = view({ rows: 2 });
     expect(lastFrame().filter((line) => line !== "" && !line.includes("?2026l"))).toHaveLength(1);

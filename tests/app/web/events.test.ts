@@ -122,6 +122,39 @@ describe("the events of a run", () => {
       .toEqual([1, 2]);
   });
 
+  it("end with how the run stands where the server ends, and its run goes on elsewhere", async () => {
+    const server = await startServer();
+    const other = await startElsewhere(server);
+    other.tell(said("a"));
+    const messages = messagesOf(await server.get(`/api/runs/${run}/events`));
+    await upTo(1, messages);
+    const rest = Array.fromAsync(messages);
+    await server.close();
+    expect((await rest).at(-1)?.message).toMatchObject({ type: "run", run: { state: "running" } });
+  });
+
+  it("are told to so many at once, and to one more where one has gone", async () => {
+    const { get, store } = await startServer({ limits: { streams: 1 } });
+    await store.runs.plan([planned({ id: run })]);
+    const first = messagesOf(await get(`/api/runs/${run}/events`));
+    await first.next();
+    const second = await get(`/api/runs/${run}/events`);
+    expect([second.status, await second.json()]).toEqual([
+      503,
+      {
+        error:
+          "1 run is followed here already, which is as many as may be at once. Close a page that shows one.",
+      },
+    ]);
+    await first.return?.(undefined);
+    const status = async () => {
+      const { status, body } = await get(`/api/runs/${run}/events`);
+      await body?.cancel();
+      return status;
+    };
+    await expect.poll(status, PATIENT).toBe(200);
+  });
+
   it("leave neither a timer nor a file behind when whoever follows them goes", async () => {
     const heartbeatMs = 7;
     const server = await startServer({ limits: { heartbeatMs } });

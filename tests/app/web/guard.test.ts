@@ -98,6 +98,44 @@ describe("what the server refuses", () => {
     expect((await post("/api/runs", "{}")).status).toBe(400);
   });
 
+  it("reads a body of no stated length as any other, up to the limit", async () => {
+    const { origin, store } = await startServer();
+    const sent = async (text: string) => {
+      const half = Math.ceil(text.length / 2);
+      const answer = await fetch(`${origin}/api/chains/check`, {
+        method: "POST",
+        headers: { origin, "content-type": "application/json" },
+        body: ReadableStream.from(
+          [text.slice(0, half), text.slice(half)].map((part) => Buffer.from(part)),
+        ),
+        duplex: "half",
+      });
+      return [answer.status, await answer.text()];
+    };
+    const small = await sent(JSON.stringify({ chain: "name: x" }));
+    expect(small).toEqual([200, expect.stringContaining("mistakes")]);
+    expect(await sent("{")).toEqual([400, expect.stringContaining("no JSON")]);
+    const large = JSON.stringify({ chain: "x".repeat(256 * 1024) });
+    expect(await sent(large)).toEqual([413, expect.stringContaining("larger than 256 kB")]);
+    expect(await store.history.entries({})).toEqual([]);
+  });
+
+  it("waits for no body for long", async () => {
+    const { origin } = await startServer({ limits: { requestMs: 100 } });
+    const { hostname, port } = new URL(origin);
+    const socket = connect(Number(port), hostname);
+    socket.on("error", () => {});
+    const head = [
+      "POST /api/runs HTTP/1.1",
+      `Host: ${hostname}:${port}`,
+      `Origin: ${origin}`,
+      "Content-Type: application/json",
+      "Content-Length: 10",
+    ];
+    socket.write(`${head.join("\r\n")}\r\n\r\n{`);
+    expect(await text(socket)).toMatch(/^HTTP\/1.1 408 /);
+  });
+
   it("says of what nobody foresaw that it was so, and tells the terminal what it was", async () => {
     const { get, store, told } = await startServer();
     vi.spyOn(store.history, "entries").mockRejectedValue(new TypeError("x is not a function"));
@@ -118,6 +156,7 @@ describe("what the server refuses", () => {
     for (const path of [
       "/api/runs",
       "/api/runs/x/rerun",
+      "/api/runs/x/resume",
       "/api/runs/x/stop",
       "/api/lists/x/stop",
     ]) {
@@ -138,6 +177,7 @@ describe("what the server refuses", () => {
       expect((await get(`/api/runs/${id}/events`)).status, id).toBe(404);
       expect((await get(`/api/runs/${id}/report.md`)).status, id).toBe(404);
       expect((await post(`/api/runs/${id}/rerun`)).status, id).toBe(404);
+      expect((await post(`/api/runs/${id}/resume`)).status, id).toBe(404);
     }
     const unknown = "20261120T100000Z-AAPL-0000";
     const answer = await get(`/api/runs/${unknown}`);

@@ -108,7 +108,12 @@ describe("what may be asked", () => {
     const { get } = await startServer({ env: { TRADING_GRAPH_MODEL: "some-model" } });
     const choices = await json<Choices>(get("/api/choices"));
     expect(choices).toMatchObject({
-      usual: { model: "some-model", source: "demo", notice: expect.stringContaining("SYNTHETIC") },
+      usual: {
+        model: "some-model",
+        depth: "quick",
+        source: "demo",
+        notice: expect.stringContaining("SYNTHETIC"),
+      },
       mostRuns: 6,
     });
     expect(choices.models.slice(0, 2)).toEqual(["some-model", "rules"]);

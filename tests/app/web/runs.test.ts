@@ -80,6 +80,10 @@ describe("an analysis begun on the page", () => {
       400,
       expect.stringContaining('1 word is no ticker: "?" (the list, line 1)'),
     ]);
+    expect(await refusal({ kind: "watchlist", tickers: "# none\n" })).toEqual([
+      400,
+      "no ticker given. Write some, as in AAPL MSFT NVDA, with blanks, commas or new lines between them.",
+    ]);
     expect((await refusal({ kind: "analysis" }))[0]).toBe(400);
     expect(await store.history.entries({})).toEqual([]);
   });
@@ -128,8 +132,12 @@ describe("an analysis begun on the page", () => {
     await asked;
     const messages = messagesOf(await get(`/api/runs/${run}/events`));
     await messages.next();
+    const rest = Array.fromAsync(messages);
     await close();
-    await Array.fromAsync(messages).catch(() => {});
+    expect((await rest).at(-1)?.message).toMatchObject({
+      type: "end",
+      run: { state: "interrupted" },
+    });
     expect(await store.runs.read(run)).toMatchObject({
       state: "interrupted",
       error: "interrupted",

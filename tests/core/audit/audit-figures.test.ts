@@ -262,6 +262,27 @@ describe("a price to act by", () => {
   });
 });
 
+describe("facts of two symbols", () => {
+  const of = (symbol: string, close: number, low: number, cash: number) =>
+    [
+      fact("price.close", "Last close", close, "currency"),
+      fact("price.support_20", "Lowest low of 20 bars", low, "currency"),
+      fact("stats.free_cash_flow", "Free cash flow", cash, "currency"),
+      fact("stats.market_cap", "Market value", 60_000_000_000, "currency"),
+    ].map((one) => ({ ...one, id: `${symbol}:${one.path}` }));
+  const both = [...of("ACME", 100, 98, 3_000_000_000), ...of("EMCA", 50, 45, 9_000_000_000)];
+
+  it.each([
+    ["The low of 20 bars (support) lies 10.00 % down at 45.00 USD.", "derived"],
+    ["The low of 20 bars (support) lies 2.00 % down at 98.00 USD.", "derived"],
+    ["The low of 20 bars (support) lies 5.00 % down at 45.00 USD.", "unsourced"],
+    ["Free cash flow of 9.00B USD is 15.00 % of the market value (60.00B USD).", "derived"],
+  ])("are not mixed in what follows from them: %s", (text, status) => {
+    const { items } = auditFigures([{ where: "thesis", text }], both);
+    expect(items.find(({ figure }) => figure.endsWith("%"))?.status).toBe(status);
+  });
+});
+
 describe("auditFigures", () => {
   let desks: readonly Desk[] = [];
 

@@ -31,6 +31,13 @@ describe("what an agent is asked", () => {
     );
   });
 
+  it("has the braces of a prompt that are meant as they stand", () => {
+    const prompt = "Write \\{{input}} and \\{{nobody}} of {{input}}.";
+    expect(asked([{ name: "a", prompt }], [])).toBe(
+      "Write {{input}} and {{nobody}} of a warm dinner.",
+    );
+  });
+
   it.each([
     ["direct", `Go.\n\n${b}`],
     ["sequential", `Go.\n\n${given}\n\n${a}\n\n${b}`],

@@ -23,6 +23,12 @@ describe("the timeline of a chain", () => {
     expect(criticalPath.map(({ name }) => name)).toEqual(["a", "c"]);
   });
 
+  it("has nobody's condition on its critical path", () => {
+    const gate = { ...agentSpan("when.c", 405.5, 405.6), kind: "condition" as const };
+    const { criticalPath } = chainTimelineOf(chain, [...spans, gate]);
+    expect(criticalPath.map(({ name }) => name)).toEqual(["a", "c"]);
+  });
+
   it("counts no time in which nobody was at it", () => {
     const cut = [agentSpan("a", 0, 100), agentSpan("b", 10_000, 10_100)];
     const { pausedMs, groups } = chainTimelineOf(chain, cut);

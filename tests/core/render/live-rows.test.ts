@@ -1,7 +1,9 @@
 import { stripVTControlCharacters } from "node:util";
 import { describe, expect, it } from "vitest";
+import type { AgentOutcome } from "#core/chain/agent-outcome.ts";
 import type { RunEvent } from "#core/event.ts";
 import { afterEvent, type LiveRow, liveLines, waitingRows } from "#core/render/live-rows.ts";
+import { failed, outcome, skipped } from "../chain/examples.ts";
 
 const NODE = "market_analyst";
 const node = { name: NODE, kind: "analyst", parent: null } as const;
@@ -82,6 +84,23 @@ describe("the rows of a run", () => {
     expect(colored.map(stripVTControlCharacters)).toEqual(plain);
     for (const line of colored) expect(line.endsWith("\x1b[0m")).toBe(true);
     expect(liveLines([], 0, 80, true)).toEqual([]);
+  });
+});
+
+describe("the row of a chain's agent", () => {
+  const agent = { name: "a", kind: "agent", parent: null } as const;
+  const told = (outcome: AgentOutcome): RunEvent => ({ type: "agent_ended", outcome, at: 3_000 });
+  const begin: RunEvent = { type: "span_started", ...agent, at: 1_000 };
+  const end: RunEvent = { type: "span_ended", ...agent, at: 3_000, ms: 2_000, error: "down" };
+
+  it.each([
+    ["failed", [begin, end, told(failed("a"))], /^✗ a {3}2\.00 s .* timeout: /],
+    ["skipped", [told(skipped("a"))], /^– a +not asked: first is not bullish\./],
+    ["kept", [told(outcome("a"))], /^✓ a +0\.0 ms +$/],
+    ["asked anew", [told(skipped("a")), begin], /^▶ a +1\.50 s +$/],
+  ] as const)("that is %s says so, and why", (_, events, line) => {
+    const rows = events.reduce(afterEvent, waitingRows(["a"]));
+    expect(liveLines(rows, 2_500, 80, false)[0]).toMatch(line);
   });
 });
 

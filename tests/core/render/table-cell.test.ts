@@ -10,6 +10,10 @@ describe("a cell of a table", () => {
     expect(tableCell(text)).toBe(cell);
   });
 
+  it("shows what underlines nothing there as it is", () => {
+    expect(["-", "---", "- x"].map(tableCell)).toEqual(["-", "---", "- x"]);
+  });
+
   it("is one line without escape sequences", () => {
     expect(tableCell("one\n\u001b[2Jtwo")).toBe("one two");
   });

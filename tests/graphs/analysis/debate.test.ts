@@ -83,6 +83,45 @@ describe("depth", () => {
   });
 });
 
+describe("what is said in forms", () => {
+  it("is told to whoever watches, once each, before its end", async () => {
+    const { result, events } = await analyse(demoPorts(), { depth: "deep", samples: 3 });
+    const told = events.flatMap((event) =>
+      event.type === "text" ? [[event.node, event.text]] : [],
+    );
+    expect(told.toSorted()).toEqual(
+      [
+        ...result.debate.map(({ speaker, argument }) => [speaker, argument]),
+        ["trader", result.plan?.reasoning],
+        ...result.reviews.map(({ speaker, argument }) => [speaker, argument]),
+        ["portfolio_manager", result.decision?.thesis],
+      ].toSorted(),
+    );
+    for (const [node] of told) {
+      const of = (type: string) =>
+        events.findIndex(
+          (event) =>
+            event.type === type && node === ("node" in event ? event.node : Object(event).name),
+        );
+      expect(of("text"), node).toBeGreaterThan(of("span_started"));
+      expect(of("text"), node).toBeLessThan(of("span_ended"));
+    }
+  });
+
+  it("stands apart from what the model has written beside it", async () => {
+    const bull = new ScriptedModel(() => ({
+      text: "Let me see.",
+      calls: [{ name: "argue", args: { argument: "Up.", concession: null, conviction: 0.5 } }],
+    }));
+    const { events } = await analyse(portsWith({ bull_researcher: bull }), { depth: "standard" });
+    const told = events.find(
+      ({ type, ...event }) =>
+        type === "text" && "node" in event && event.node === "bull_researcher",
+    );
+    expect(told).toMatchObject({ text: "\n\nUp." });
+  });
+});
+
 describe("the debate", () => {
   it("gives each side in a later round what the other said in the last", async () => {
     const bull = argues("The bull's point.");

@@ -241,6 +241,18 @@ describe("a chain", () => {
     );
   });
 
+  it("tells once where the figures of kept outcomes come from", async () => {
+    const chain = chainOf(...together("g", "left", "right"), { name: "last" });
+    const { ports } = chainPorts();
+    const { result } = await runGraph(chain, ports);
+    const data = { source: "demo", synthetic: true, notice: "SYNTHETIC DATA: a test." } as const;
+    const [left, right] = result.outcomes.map((outcome) => ({ outcome, facts: [], data }));
+    if (left === undefined || right === undefined) throw new Error("nobody was asked");
+    const { events } = await runGraph(chain, { ...chainPorts().ports, kept: [left, right] });
+    const notices = events.flatMap((event) => (event.type === "notice" ? event.text : []));
+    expect(notices).toEqual([data.notice]);
+  });
+
   it("tells whose words it streams, and takes longer chains than the graph's usual limit", async () => {
     const names = Array.from({ length: 40 }, (_, place) => `agent_${place}`);
     const { ports } = chainPorts();

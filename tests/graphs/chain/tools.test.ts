@@ -29,6 +29,15 @@ describe("an agent with tools", () => {
     expect(result.outcomes[1]?.state).toBe("done");
   });
 
+  it("is told where there are none at all", async () => {
+    const { ports, told } = chainPorts({ first: asks(quote("AAPL")) });
+    const { result } = await runGraph(chainOf({ name: "first" }), ports);
+    expect(told.length).toBeGreaterThan(0);
+    expect(result.outcomes[0]?.toolCalls[0]?.error).toBe(
+      'there is no tool "get_quote"; there are no tools at all',
+    );
+  });
+
   it("has all calls of one answer made together, with their facts, notices and the audit of its words", async () => {
     const { ports } = chainPorts({
       async first(messages) {

@@ -99,7 +99,7 @@ const mistakes: readonly (readonly [what: string, text: string, expected: readon
   [
     "two documents",
     "name: x\n---\nname: y",
-    ["This is no YAML: Source contains multiple documents"],
+    ["2: A second document begins here, and one is read. Make a file of each."],
   ],
   [
     "no name and no agents",
@@ -148,7 +148,29 @@ const mistakes: readonly (readonly [what: string, text: string, expected: readon
     agents("- tools: []"),
     ["3: agent 1 has no name.", "3: agent 1 has no prompt."],
   ],
-  ["an empty prompt", agents('- { name: a, prompt: " " }'), ['3: agent "a": prompt is empty.']],
+  [
+    "an empty prompt",
+    agents('- { name: a, prompt: " " }'),
+    ['3: agent "a": prompt is empty. Write something.'],
+  ],
+  [
+    "a placeholder beside names that were refused",
+    agents(
+      "- { name: input, prompt: x }",
+      "- { name: 1st, prompt: x }",
+      '- { name: c, prompt: "{{z}}" }',
+    ),
+    [
+      'The agent cannot be called "input"',
+      'The agent cannot be called "1st"',
+      'the placeholder "z" is not known. Valid: input, chain_input.',
+    ],
+  ],
+  [
+    "nesting without an end",
+    `name: x\nagents: ${"[".repeat(9_000)}${"]".repeat(9_000)}`,
+    ["2: What begins here is nested too deeply to be read."],
+  ],
   ["a name used twice", agents(a, a), ['4: The name "a" is used twice, first on line 3.']],
   [
     "a bad name",

@@ -15,8 +15,8 @@ import { runsOf } from "../../helpers/runs-of.ts";
 import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 
 const FILE = "trading_graph.sqlite";
-const PROCESSES = 8;
-const RUNS_EACH = 5;
+const PROCESSES = 4;
+const RUNS_EACH = 10;
 /** Most of it is what each needs to load its modules. */
 const PROCESSES_MS = 60_000;
 

@@ -108,6 +108,9 @@ describe("a recording model", () => {
     await expect(replayed.invoke("Again?")).rejects.toThrow(
       "a model asks the same more often than was recorded",
     );
+    await expect(replayed.invoke("Agent: chef of Dinner\n")).rejects.toThrow(
+      "no model call of chef was recorded",
+    );
   });
 
   it("keeps failures with code, message and facts, whole answers or streams", async () => {

@@ -1,7 +1,7 @@
 import { inline } from "#core/render/inline.ts";
 import { printable } from "#core/render/printable.ts";
 import { resumeCommand } from "#core/render/way-on.ts";
-import { headlineOf, titleOf } from "#core/run-forms/index.ts";
+import { headlineOf, resultStatusOf, titleOf } from "#core/run-forms/index.ts";
 import type { AnyKeptRun } from "#core/run-record.ts";
 import { shownState, stateWords } from "#core/shown-state.ts";
 import type { NumberedEvent } from "#runtime/journal.ts";
@@ -32,7 +32,7 @@ export const follow: Subcommand = {
       const run = await followed(await findRun(kept, text), kept, config, invocation);
       signal.throwIfAborted();
       terminal.stdout.write(`${printable(lastWords(run, clock.now()))}\n`);
-      return run.state === "done" ? exitCodes.ok : exitCodes.failed;
+      return exitCodes[resultStatusOf(run)];
     });
   },
 };

@@ -8,20 +8,22 @@ const MOST_TICKS = 6;
 /** Behind this part of an axis there is no room for words, on the narrowest screen. */
 const LAST_WORDS = 0.85;
 
-/** A place on an axis of time, as a part of its length from 0 to 1, and its words. */
+/** A place on an axis of time. */
 export interface Tick {
+  /** As a part of its length, 0 to 1. */
   readonly at: number;
-  readonly words: string;
+  /** null where there is no room for them. */
+  readonly words: string | null;
 }
 
 /** Round times on an axis that is so many milliseconds long. */
 export function ticksOf(length: number): Tick[] {
   const step = STEPS.find((one) => length / one <= MOST_TICKS) ?? length;
   const count = Math.floor(length / step);
-  return Array.from({ length: count + 1 }, (_, place) => ({
-    at: length === 0 ? 0 : (place * step) / length,
-    words: wordsOf(place * step),
-  })).filter(({ at }) => at < LAST_WORDS);
+  return Array.from({ length: count + 1 }, (_, place) => {
+    const at = length === 0 ? 0 : (place * step) / length;
+    return { at, words: at < LAST_WORDS ? wordsOf(place * step) : null };
+  });
 }
 
 function wordsOf(ms: number): string {

@@ -23,7 +23,7 @@ export function renderChain(result: ChainResult, spans: readonly Span[]): string
     subheading(result),
     chain.description === null ? "" : inline(chain.description),
     historyLine(result),
-    `## Input\n\n${sectionBody(printable(input))}`,
+    input === "" ? "" : `## Input\n\n${sectionBody(printable(input))}`,
     ...agentSections(result, texts),
     gapsSection(result),
     skippedSection(result),

@@ -1,14 +1,12 @@
 import { modelWords, sourceWords } from "../../render/byline.ts";
-import { counted } from "../../render/counted.ts";
 import { inline } from "../../render/inline.ts";
+import { answeredWords } from "../answered-words.ts";
 import type { ChainResult } from "../chain-result.ts";
+import { chainSummaryOf } from "../chain-summary.ts";
 
 /** What has come of the chain, in one line. @example "# Recipe: 3 of 3 agents answered" */
-export function heading({ chain, outcomes }: ChainResult): string {
-  const count = (wanted: string) => outcomes.filter(({ state }) => state === wanted).length;
-  const asked = counted(count("done") + count("failed"), "agent", "agents");
-  const skipped = count("skipped") === 0 ? "" : `, ${count("skipped")} skipped`;
-  return `# ${inline(chain.name)}: ${count("done")} of ${asked} answered${skipped}`;
+export function heading(result: ChainResult): string {
+  return `# ${inline(result.chain.name)}: ${answeredWords(chainSummaryOf(result))}`;
 }
 
 /** What it was made with. */
@@ -26,7 +24,9 @@ export function historyLine({ attempts, keptFrom }: ChainResult): string {
     keptFrom === null
       ? []
       : [
-          `The outputs of ${keptFrom.agents.join(", ") || "nobody"} are those of run ${inline(keptFrom.run)}, with their times and costs.`,
+          keptFrom.agents.length === 0
+            ? `Nothing of run ${inline(keptFrom.run)} could be kept.`
+            : `The outputs of ${keptFrom.agents.join(", ")} are those of run ${inline(keptFrom.run)}, with their times and costs.`,
         ];
   const resumed =
     attempts === 1 ? [] : [`Taken up ${attempts} times: it was cut off, and went on from there.`];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chainResult, outcome } from "../../../core/chain/examples.ts";
+import { chainResult, failed, outcome } from "../../../core/chain/examples.ts";
 import {
   chainConfiguration,
   contestConfiguration,
@@ -37,7 +37,7 @@ describe("runs of every kind", () => {
     const { runs, store } = await oneOfEach();
     const { stdout } = await runs();
     const [, , first, second, third] = stdout.split("\n");
-    expect(first).toMatch(/run-0003 \| chain +\| Dinner .*\| done .*\| 3 of 3 agents /);
+    expect(first).toMatch(/run-0003 \| chain +\| Dinner .*\| done .*\| 3 of 3 agents answered /);
     expect(second).toMatch(/run-0002 \| contest +\| AAPL .*\| market \| done .* strategies /);
     expect(third).toMatch(/run-0001 \| analysis \| AAPL .*\| buy 0\.60 · /);
     await store.close();
@@ -66,8 +66,13 @@ describe("runs of every kind", () => {
     expect(shown).toMatch(/^\| rules:momentum +\| waiting/m);
     expect(shown).toMatch(/^\| min-trades +\| `1`/m);
     const chain = (await runs("show", "latest")).stdout;
-    expect(chain).toContain("- Came to: 3 of 3 agents\n");
-    expect(chain).toMatch(/^\| judge +\| waiting/m);
+    expect(chain).toContain("- Came to: 3 of 3 agents answered\n");
+    expect(chain).toMatch(/^\| judge +\| waiting +\| not yet +\| +- \| - +\|$/m);
+    expect(chain).toContain(
+      "It is the chain Dinner, 3 agents: chef and baker at once, then judge.",
+    );
+    expect(chain).toContain("- chef: parallel in cooks, model chef\n");
+    expect(chain).not.toMatch(/^\| chain /m);
     await store.close();
   });
 
@@ -82,7 +87,7 @@ describe("runs of every kind", () => {
     const { stdout: csv } = await runs("export", "--all", "--format", "csv");
     const [head, ...rows] = csv.trimEnd().split("\r\n");
     expect(head).toMatch(/,kind,about,outcome$/);
-    expect(rows[0]).toMatch(/^run-0003,,,,2026-11-20,done,.*,chain,Dinner,3 of 3 agents$/);
+    expect(rows[0]).toMatch(/^run-0003,,,,2026-11-20,done,.*,chain,Dinner,3 of 3 agents answered$/);
     expect(rows[1]).toMatch(/^run-0002,,,AAPL,.*,contest,AAPL,/);
     const report = (await runs("export", CONTEST, "--format", "md")).stdout;
     expect(report).toContain("rules:trend-following");
@@ -104,6 +109,22 @@ describe("runs of every kind", () => {
     const refused = await runs("diff", ANALYSIS, CHAIN);
     expect(refused.code).toBe(2);
     expect(refused.stderr).toContain(`run ${ANALYSIS} is an analysis, run ${CHAIN} is a chain`);
+    await store.close();
+  });
+
+  it.each([
+    [["done", "done", "done"], 0],
+    [["failed", "done", "done"], 3],
+    [["failed", "failed", "failed"], 1],
+  ] as const)("end for who follows as for who ran them: %j with %d", async (states, expected) => {
+    const { runs, store } = await oneOfEach();
+    const { chain } = chainConfiguration();
+    const outcomes = chain.agents.map(({ name }, at) =>
+      states[at] === "failed" ? failed(name) : outcome(name),
+    );
+    const claim = await store.chains.begin(plannedChain({ id: "other" }));
+    await claim.end({ state: "done", result: chainResult(chain, outcomes, { runId: "other" }) });
+    expect((await runs("follow", "other")).code).toBe(expected);
     await store.close();
   });
 

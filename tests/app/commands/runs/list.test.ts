@@ -24,7 +24,9 @@ describe("runs list", () => {
     const { code, stdout } = await runs();
     expect(code).toBe(0);
     const [, , first, second] = stdout.split("\n");
-    expect(first).toMatch(/^\| 20261120T100100Z-MSFT-0002 .*\| SYNTHETIC \| cut off .* 6 s \|$/);
+    expect(first).toMatch(
+      /^\| 20261120T100100Z-MSFT-0002 .*\| SYNTHETIC \| cut off \| - .* 6 s \|$/,
+    );
     expect(second).toMatch(
       /AAPL-0001 .*\| market .*\| done .*\| buy 0.60 · 1 of 1 reports \| +1 .*unknown .*1 min \|$/,
     );

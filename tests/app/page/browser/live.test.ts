@@ -61,10 +61,14 @@ describeBrowser("the live page", (tabs) => {
     const call = news.filter({ hasText: "get_news" });
     await call.and(page.locator("[data-state=working]")).waitFor();
     const pills = page.getByText("Parallel streaming");
-    await soon(() => pills.count()).toBe(6);
+    await cardOf(page, "news_analyst")
+      .locator(".pill-parallel", { hasText: /^Working/ })
+      .waitFor();
     told.resolve();
     await call.and(page.locator("[data-state=done]")).waitFor();
     expect(await call.locator(".elapsed").textContent()).toMatch(/^\d[\d.]* m?s$/);
+
+    await soon(() => pills.count()).toBe(6);
 
     const dots = page.locator(".pill-parallel").first().locator(".dots i");
     const delays = await dots.evaluateAll((all) =>
@@ -155,6 +159,11 @@ describeBrowser("the live page", (tabs) => {
     say(" while nobody could listen");
     await page.getByText("The server does not answer.").waitFor();
     say(" at all");
+    expect(await page.getByRole("button", { name: "Stop" }).isDisabled()).toBe(true);
+    const clock = page.locator(".run-line .elapsed");
+    const held = await clock.textContent();
+    await page.waitForTimeout(250);
+    expect(await clock.textContent()).toBe(held);
     line.mend();
     await nothingIsLost(page);
 
@@ -167,6 +176,28 @@ describeBrowser("the live page", (tabs) => {
       await one.getByRole("region", { name: "Decision" }).waitFor();
       await nothingIsLost(one);
     }
+  });
+
+  it("goes on with what was stopped, and shows it in the page that is open", async () => {
+    const { url, analysts, provider } = await serveSpoken();
+    const page = await tabs.open();
+    await page.goto(url);
+    const run = await analyse(page, "AAPL");
+    for (const [node, voice] of await analysts()) {
+      if (node !== "risk_analyst") voice.end(`${node} is well.\nSTANCE: bullish CONFIDENCE: 0.70`);
+    }
+    await soon(() => page.locator(".card[data-state=done]").count()).toBe(5);
+    await page.getByRole("button", { name: "Stop" }).click();
+    const unbegun = cardOf(page, "portfolio_manager").getByText("Not begun");
+    await unbegun.waitFor();
+    await page.getByRole("button", { name: "Go on" }).click();
+    const risk = await provider.voice("risk_analyst");
+    risk.say("Where it stood.");
+    await soon(() => writtenIn(page)).toMatchObject({ risk_analyst: "Where it stood." });
+    expect(await page.locator(".card[data-state=done]").count()).toBe(5);
+    risk.end();
+    await page.getByRole("region", { name: "Decision" }).waitFor();
+    expect(page.url()).toContain(run);
   });
 
   it("shows a run of the command line while it goes on, and a terminal one of the page's", async () => {

@@ -71,6 +71,12 @@ describe("a chain's report", () => {
     expect(report).toContain("no investment advice, and no order is placed. SYNTHETIC DATA");
   });
 
+  it("has no input where none was given, and says that nothing could be kept", () => {
+    const report = rendered([outcome("a")], { input: "", keptFrom: { run: "run-1", agents: [] } });
+    expect(report).not.toContain("## Input");
+    expect(report).toContain("Nothing of run run-1 could be kept.");
+  });
+
   it("has each output with its model, its time and whom it worked beside", () => {
     const cut = { cut: true, stance: "bullish", confidence: 0.7 } as const;
     const report = rendered([outcome("a", { ...cut, model: "gpt-5" }), outcome("b")]);

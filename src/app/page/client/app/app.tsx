@@ -1,11 +1,11 @@
 import { useEffect, useRef } from "preact/hooks";
-import { reachable } from "./ask.ts";
 import { CompareView } from "./compare-view.tsx";
 import { HomeView } from "./home/home-view.tsx";
 import { ListView } from "./list-view.tsx";
 import { MissingView } from "./missing-view.tsx";
 import { place } from "./navigation.tsx";
 import { TopBar } from "./parts/top-bar.tsx";
+import { lastHeard, reachable } from "./reach.ts";
 import { type Route, routeOf } from "./route.ts";
 import { RunView } from "./run/run-view.tsx";
 import { status } from "./status.ts";
@@ -60,7 +60,12 @@ function ServerNotice() {
     <p class="server-gone" role="alert" hidden={there}>
       {there
         ? null
-        : "The server does not answer. This page goes on by itself as soon as it is back."}
+        : `The server does not answer. Nothing has been heard since ${clockWords(lastHeard())}: what is shown is how it stood then. This page goes on by itself as soon as it is back.`}
     </p>
   );
+}
+
+/** @example "14:03:05" */
+function clockWords(at: number): string {
+  return new Date(at).toLocaleTimeString("en-GB");
 }

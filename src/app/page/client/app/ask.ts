@@ -1,9 +1,6 @@
 import type { Refusal } from "../../../web/api.ts";
 import { printableJson } from "./printable-json.ts";
-import { stored } from "./stored.ts";
-
-/** Whether the server answers; told by every request, and by what waits for its events. */
-export const reachable = stored(true);
+import { heard, reachable } from "./reach.ts";
 
 /** What the server has said instead of an answer, in its words; status 0 where it said nothing. */
 export class Refused extends Error {
@@ -21,7 +18,7 @@ export function ask<Answer>(path: string, signal?: AbortSignal): Promise<Answer>
 }
 
 /** Asks for something to be done. @throws Refused */
-export function tell<Answer>(
+export function post<Answer>(
   path: string,
   body: object = {},
   signal?: AbortSignal,
@@ -40,7 +37,7 @@ async function answerTo<Answer>(path: string, init: RequestInit): Promise<Answer
     reachable.set(false);
     throw new Refused("The server does not answer. Is it still running in its terminal?", 0);
   });
-  reachable.set(true);
+  heard();
   if (!response.ok) throw new Refused(await wordsOf(response), response.status);
   return response.status === 204 ? (null as Answer) : printableJson(await response.text());
 }

@@ -3,6 +3,7 @@ import type { HistoryEntry } from "#core/run-history.ts";
 import type { Comparison } from "../../../web/api.ts";
 import { Markdown } from "../report/markdown.tsx";
 import { ask, wordsOfError } from "./ask.ts";
+import { compareSections } from "./compare-sections.ts";
 import { MissingView } from "./missing-view.tsx";
 import { Link } from "./navigation.tsx";
 import { runPath } from "./route.ts";
@@ -24,6 +25,7 @@ export function CompareView({ a, b }: { readonly a: string; readonly b: string }
   useStatus(compared === null ? null : `${compared.a.title} and ${compared.b.title}`, "");
   if (error !== null) return <MissingView words={error} />;
   if (compared === null) return <p class="loading quiet">Comparing…</p>;
+  const { before, sections } = compareSections(compared.markdown);
   return (
     <section class="compare-view">
       <p class="eyebrow">Compared</p>
@@ -31,21 +33,31 @@ export function CompareView({ a, b }: { readonly a: string; readonly b: string }
         {compared.a.title} and {compared.b.title}
       </h1>
       <div class="compared">
-        <Side run={compared.a} />
-        <Side run={compared.b} />
+        <Side name="A" run={compared.a} />
+        <Side name="B" run={compared.b} />
       </div>
       <div class="report">
-        <Markdown text={compared.markdown} />
+        <Markdown text={before} />
+        <div class="differences">
+          {sections.map(({ title, text }) => (
+            <section key={title} class="difference">
+              <h2>{title}</h2>
+              <Markdown text={text} />
+            </section>
+          ))}
+        </div>
       </div>
     </section>
   );
 }
 
-function Side({ run }: { readonly run: HistoryEntry }) {
+/** @param name what the tables call it */
+function Side({ name, run }: { readonly name: "A" | "B"; readonly run: HistoryEntry }) {
   return (
     <p class="side">
-      <Link to={runPath(run.id)}>{run.id}</Link>
+      <span class="side-name">{name}</span>
       <strong>{run.headline ?? run.state}</strong>
+      <Link to={runPath(run.id)}>Open run {name}</Link>
     </p>
   );
 }

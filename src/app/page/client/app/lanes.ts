@@ -1,4 +1,5 @@
 import type { PlannedGroup } from "#core/planned-group.ts";
+import { inLanes } from "../in-lanes.ts";
 import type { LiveCall, LiveNode, LiveTurn } from "./live-node.ts";
 import { type SeenGroup, whyNothing } from "./node-state.ts";
 
@@ -12,23 +13,12 @@ export interface Bar {
   readonly failed: boolean;
 }
 
-/**
- * Bars in as few lanes as keep them apart: each takes the first lane that is free when it begins, so that
- * none changes its lane later.
- */
+/** Every go of every node, in as few lanes as keep them apart. */
 export function lanesOf(groups: readonly SeenGroup[]): Bar[][] {
   const bars = groups.flatMap(({ group, nodes }) =>
     nodes.flatMap(({ node, state }) => barsOf(node, group.how, state === "gap")),
   );
-  const lanes: Bar[][] = [];
-  for (const bar of bars.sort((a, b) => a.turn.startedAt - b.turn.startedAt)) {
-    const free = lanes.find(
-      (lane) => (lane.at(-1)?.turn.endedAt ?? Infinity) <= bar.turn.startedAt,
-    );
-    if (free === undefined) lanes.push([bar]);
-    else free.push(bar);
-  }
-  return lanes;
+  return inLanes(bars, ({ turn }) => turn);
 }
 
 function barsOf(node: LiveNode, how: PlannedGroup["how"], failed: boolean): Bar[] {

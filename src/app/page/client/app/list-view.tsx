@@ -1,10 +1,11 @@
 import { useEffect, useState } from "preact/hooks";
 import { counted } from "#core/render/counted.ts";
 import type { ListView as List } from "../../../web/api.ts";
-import { ask, Refused, reachable, tell, wordsOfError } from "./ask.ts";
+import { ask, post, Refused, wordsOfError } from "./ask.ts";
 import { MissingView } from "./missing-view.tsx";
 import { ErrorNote } from "./parts/error-note.tsx";
 import { RunRow } from "./parts/run-row.tsx";
+import { reachable } from "./reach.ts";
 import { hasEnded } from "./shown-run.ts";
 import { useStatus } from "./status.ts";
 import { useStored } from "./stored.ts";
@@ -21,6 +22,7 @@ interface ReadList {
 export function ListView({ id }: { readonly id: string }) {
   const { list, readAt, missing } = useList(id);
   const [error, setError] = useState<string | null>(null);
+  const there = useStored(reachable);
   const runs = list?.runs ?? [];
   const ended = runs.filter(hasEnded).length;
   useStatus(
@@ -31,7 +33,7 @@ export function ListView({ id }: { readonly id: string }) {
   if (list === null) return <p class="loading quiet">Looking for the watchlist…</p>;
   const stop = () => {
     setError(null);
-    tell(`/api/lists/${encodeURIComponent(id)}/stop`).catch((thrown) =>
+    post(`/api/lists/${encodeURIComponent(id)}/stop`).catch((thrown) =>
       setError(wordsOfError(thrown)),
     );
   };
@@ -49,7 +51,7 @@ export function ListView({ id }: { readonly id: string }) {
         </div>
         <div class="run-actions">
           {list.here && ended < runs.length ? (
-            <button type="button" class="choice stop" onClick={stop}>
+            <button type="button" class="choice stop" disabled={!there} onClick={stop}>
               Stop
             </button>
           ) : null}

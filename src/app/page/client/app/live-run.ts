@@ -74,9 +74,7 @@ function afterEvent(before: LiveRun, event: RunEvent): LiveRun {
     case "planned":
       return planned(run, event.groups);
     case "notice":
-      return run.notices.includes(event.text)
-        ? run
-        : { ...run, notices: [...run.notices, printable(event.text)] };
+      return noticed(run, printable(event.text));
     case "run_resumed":
       return resumed(before, event.at);
     case "run_ended":
@@ -84,6 +82,11 @@ function afterEvent(before: LiveRun, event: RunEvent): LiveRun {
     default:
       return toldOfNode(run, event, at);
   }
+}
+
+/** What is said twice stands once. */
+function noticed(run: LiveRun, text: string): LiveRun {
+  return run.notices.includes(text) ? run : { ...run, notices: [...run.notices, text] };
 }
 
 /** A plan that comes again, when a run goes on, takes nothing back. */

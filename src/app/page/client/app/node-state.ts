@@ -2,7 +2,10 @@ import type { PlannedGroup } from "#core/planned-group.ts";
 import { isAtWork, type LiveNode } from "./live-node.ts";
 import type { LiveRun } from "./live-run.ts";
 
-/** `preparing`: its group comes next; `stopped`: the run has ended, and it had not. */
+/**
+ * `preparing`: its group comes next; `stopped`: the run has ended, and it had not; `unbegun`: nor had it
+ * begun.
+ */
 export type NodeState =
   | "waiting"
   | "preparing"
@@ -10,7 +13,8 @@ export type NodeState =
   | "done"
   | "gap"
   | "skipped"
-  | "stopped";
+  | "stopped"
+  | "unbegun";
 
 /** A group of a run with its nodes, as they stand. */
 export interface SeenGroup {
@@ -24,7 +28,7 @@ export function seenGroups(run: LiveRun): SeenGroup[] {
   return run.groups.map((group) => {
     const nodes = group.nodes.flatMap((name) => run.nodes.get(name) ?? []);
     const begun = nodes.some((node) => ownState(node) !== "waiting");
-    const waiting = isOver(run) ? "stopped" : next && !begun ? "preparing" : "waiting";
+    const waiting = isOver(run) ? "unbegun" : next && !begun ? "preparing" : "waiting";
     const seen = nodes.map((node) => {
       const own = ownState(node);
       if (own === "waiting") return { node, state: waiting } as const;
@@ -43,7 +47,7 @@ export function isOver(run: LiveRun): boolean {
 
 /** Whether it has come to something, or to nothing. */
 export function isSettled(state: NodeState): boolean {
-  return state === "done" || state === "gap" || state === "skipped" || state === "stopped";
+  return !["waiting", "preparing", "working"].includes(state);
 }
 
 function ownState(node: LiveNode): "waiting" | "working" | "done" | "gap" | "skipped" {

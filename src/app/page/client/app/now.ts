@@ -1,4 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
+import { reachable } from "./reach.ts";
+import { useStored } from "./stored.ts";
 
 const TICK_MS = 100;
 
@@ -11,11 +13,15 @@ function tick(): void {
   for (const tell of listeners) tell(now);
 }
 
-/** The time, in epoch milliseconds; it goes on while `running`. */
+/**
+ * The time, in epoch milliseconds; it goes on while `running`. While the server is gone it stands: nobody
+ * knows whether anything goes on.
+ */
 export function useNow(running: boolean): number {
   const [now, setNow] = useState(Date.now);
+  const goesOn = useStored(reachable) && running;
   useEffect(() => {
-    if (!running) return;
+    if (!goesOn) return;
     setNow(Date.now());
     listeners.add(setNow);
     timer ??= setInterval(tick, TICK_MS);
@@ -25,6 +31,6 @@ export function useNow(running: boolean): number {
       clearInterval(timer);
       timer = null;
     };
-  }, [running]);
+  }, [goesOn]);
   return now;
 }

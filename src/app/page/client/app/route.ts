@@ -1,8 +1,14 @@
 import type { StartRequest } from "../../../web/api.ts";
 
-type StartKind = StartRequest["kind"];
+/** What can be begun, in the order in which it is offered. */
+export const startKinds = [
+  "analysis",
+  "watchlist",
+  "contest",
+  "chain",
+] as const satisfies readonly StartRequest["kind"][];
 
-const kinds: readonly StartKind[] = ["analysis", "watchlist", "contest", "chain"];
+export type StartKind = StartRequest["kind"];
 
 /** What the page shows, as its address says. */
 export type Route =
@@ -18,7 +24,7 @@ export function routeOf(url: string): Route {
   if (pathname === "/") return { view: "home", kind: "analysis" };
   const [, view = "", ...parts] = pathname.split("/");
   const [id = "", other = ""] = parts.map(decoded);
-  const kind = kinds.find((one) => one === id);
+  const kind = startKinds.find((one) => one === id);
   if (view === "compare" && parts.length === 2) return { view, a: id, b: other };
   if (view === "runs" && parts.length === 1) return { view: "run", id };
   if (view === "lists" && parts.length === 1) return { view: "list", id };

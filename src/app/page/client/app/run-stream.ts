@@ -1,37 +1,54 @@
 import type { RunMessage, RunView } from "../../../web/api.ts";
-import { ask, Refused, reachable } from "./ask.ts";
+import { ask, Refused } from "./ask.ts";
 import { printableJson } from "./printable-json.ts";
+import { heard } from "./reach.ts";
+import { isAtWork, mayBeTakenUp } from "./shown-run.ts";
 import { takeSlot } from "./stream-slot.ts";
 
 const AGAIN_MS = 1_500;
 /** How often a tab that nobody sees asks how its run stands. */
 const GLANCE_MS = 10_000;
+/** How often one that has ended, and may be taken up again, is looked at. */
+const REST_MS = 2_000;
 /** How long one listens that may keep no connection, and how long it then leaves it to others. */
 const LISTEN_MS = 300;
 const LEAVE_MS = 1_000;
 
+/** A run that is followed. */
+export interface FollowedRun {
+  /** Listens at once to one that had ended. */
+  again(): void;
+  close(): void;
+}
+
 /**
  * Follows a run for as long as somebody looks. Connections are few, over all tabs: a hidden one keeps none,
- * and where too many are seen at once, some listen in turns.
+ * and where too many are seen at once, some listen in turns. One that has ended is listened to again once
+ * somebody takes it up.
  *
  * @param after the number of the last event that is known
- * @returns how to end it
  */
 export function followRun(
   id: string,
   after: () => number,
   tell: (message: RunMessage) => void,
-): () => void {
+): FollowedRun {
   const path = `/api/runs/${encodeURIComponent(id)}`;
   const ending = new AbortController();
   let source: EventSource | null = null;
   let release: (() => void) | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let looks = 0;
+  /** Whether it has ended, and may be taken up again. */
+  let rests = false;
 
   async function look(): Promise<void> {
     pause();
     if (ending.signal.aborted) return;
+    if (rests) {
+      if (!document.hidden) timer = setTimeout(glance, REST_MS);
+      return;
+    }
     if (document.hidden) {
       timer = setTimeout(glance, GLANCE_MS);
       return;
@@ -49,12 +66,16 @@ export function followRun(
 
   function listen(): void {
     source = new EventSource(`${path}/events?after=${after()}`);
-    source.onopen = () => reachable.set(true);
+    source.onopen = heard;
     source.onmessage = ({ data }) => {
+      heard();
       // Texts come in pieces, and are made printable once they are whole.
       const message = printableJson<RunMessage>(data, ["text"]);
-      if (message.type === "end") close();
       tell(message);
+      if (message.type !== "end") return;
+      rests = mayBeTakenUp(message.run);
+      if (rests) look();
+      else close();
     };
     source.onerror = () => {
       // A browser tries again by itself, unless it was refused.
@@ -62,7 +83,7 @@ export function followRun(
       ask(path, ending.signal).then(
         () => refused && lookIn(AGAIN_MS),
         (thrown) => {
-          if (thrown instanceof Refused && thrown.status === 404) close();
+          if (isMissing(thrown)) close();
           else if (refused) lookIn(AGAIN_MS);
         },
       );
@@ -70,9 +91,19 @@ export function followRun(
   }
 
   async function glance(): Promise<void> {
-    const view = await ask<RunView>(path, ending.signal).catch(() => null);
-    if (!document.hidden) return;
-    if (view !== null) tell({ type: "run", run: view.run });
+    const mine = looks;
+    const run = await ask<RunView>(path, ending.signal).then(
+      (view) => view.run,
+      (thrown) => (isMissing(thrown) ? close() : null),
+    );
+    if (mine !== looks) return;
+    if (run != null) {
+      const goesOn = isAtWork(run, Date.now());
+      if (goesOn) rests = false;
+      if (document.hidden) tell({ type: "run", run });
+      // What is left to hear of it is heard once somebody looks.
+      if (document.hidden && !goesOn) return;
+    }
     look();
   }
 
@@ -99,5 +130,15 @@ export function followRun(
 
   document.addEventListener("visibilitychange", look);
   look();
-  return close;
+  return {
+    again() {
+      rests = false;
+      look();
+    },
+    close,
+  };
+}
+
+function isMissing(thrown: unknown): boolean {
+  return thrown instanceof Refused && thrown.status === 404;
 }

@@ -26,3 +26,19 @@ export function liveStateOf({ state }: HistoryEntry, over: boolean): ShownState 
 export function hasEnded({ state }: HistoryEntry): boolean {
   return state !== "waiting" && state !== "running";
 }
+
+/** Whether more is to come of it by itself. @param now when its record was read */
+export function isAtWork(record: HistoryEntry, now: number): boolean {
+  return record.state === "waiting" || shownStateOf(record, now) === "running";
+}
+
+/** Whether one that has nothing more to tell may have again: somebody may take it up. */
+export function mayBeTakenUp({ state }: HistoryEntry): boolean {
+  return state !== "done" && state !== "failed";
+}
+
+/** Whether one that has nothing more to tell can be taken up where it stands. */
+export function mayGoOn(record: HistoryEntry): boolean {
+  // What contests have done is kept nowhere but in their result.
+  return record.kind !== "contest" && record.state !== "skipped" && mayBeTakenUp(record);
+}

@@ -11,14 +11,26 @@ const DARK = "(prefers-color-scheme: dark)";
 export const theme = stored<Theme>(kept());
 
 function kept(): Theme {
-  return themes.find((one) => one === localStorage.getItem(KEY)) ?? "system";
+  try {
+    return themes.find((one) => one === localStorage.getItem(KEY)) ?? "system";
+  } catch {
+    return "system";
+  }
+}
+
+function keep(chosen: Theme): void {
+  try {
+    localStorage.setItem(KEY, chosen);
+  } catch {
+    // Where nothing may be kept, it holds until the page is left.
+  }
 }
 
 /** Wears the theme now, and each that is chosen later. */
 export function wearTheme(): void {
   wear();
   theme.subscribe(() => {
-    localStorage.setItem(KEY, theme.get());
+    keep(theme.get());
     wear();
   });
 }

@@ -15,6 +15,7 @@ import { PricePart } from "./price-part.tsx";
 import { DeskRecord } from "./record.tsx";
 import { ReportHead } from "./report-head.tsx";
 import { Reports } from "./reports.tsx";
+import { roleWords } from "./role-words.ts";
 import { Sources } from "./sources.tsx";
 import { Timeline } from "./timeline.tsx";
 import { Usage } from "./usage.tsx";
@@ -24,10 +25,11 @@ import { Verdict } from "./verdict.tsx";
 interface AnalysisReportProps {
   readonly page: Extract<RunPage, { kind: "analysis" }>;
   readonly exported: boolean;
+  readonly rerun: (() => void) | null;
 }
 
 /** All that an analysis has to say. */
-export function AnalysisReport({ page, exported }: AnalysisReportProps) {
+export function AnalysisReport({ page, exported, rerun }: AnalysisReportProps) {
   const { result, chart, spans, missing } = page;
   const { audit, facts, data, flags, gaps, reports, debate, plan, reviews, decision } = result;
   const gapRows = gaps.map(({ analyst, ...gap }) => ({ who: titleOf(analyst), ...gap }));
@@ -68,13 +70,13 @@ export function AnalysisReport({ page, exported }: AnalysisReportProps) {
       />
       <Verdict result={result} />
       <AuditLine audit={audit} />
-      <Timeline spans={spans} timeline={result.timeline} />
+      <Timeline spans={spans} timeline={result.timeline} named={roleWords} />
       {chart === null ? null : <PricePart chart={chart} decision={decision} />}
       <Reports reports={reports} />
       <Debate debate={debate} />
       <Plan plan={plan} />
       <Reviews reviews={reviews} />
-      <Gaps gaps={gapRows} />
+      <Gaps gaps={gapRows} rerun={rerun} />
       <DeskRecord record={result.record} />
       <Usage
         rows={usageOfAnalysis(result)}

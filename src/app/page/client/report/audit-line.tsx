@@ -10,7 +10,7 @@ export function AuditLine({ audit }: { readonly audit: Audit }) {
       {counted(figures, "figure", "figures")} audited:{" "}
       <span class="mark-key sourced">{sourced} sourced</span>,{" "}
       <span class="mark-key derived">{derived} derived</span>,{" "}
-      <span class="mark-key unsourced">{unsourced} unsourced</span>
+      <span class={unsourced > 0 ? "mark-key unsourced" : undefined}>{unsourced} unsourced</span>
     </p>
   );
 }

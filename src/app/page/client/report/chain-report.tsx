@@ -21,10 +21,11 @@ import { usageOfChain } from "./usage-rows.ts";
 interface ChainReportProps {
   readonly page: Extract<RunPage, { kind: "chain" }>;
   readonly exported: boolean;
+  readonly rerun: (() => void) | null;
 }
 
 /** All that a chain's agents have to say. */
-export function ChainReport({ page, exported }: ChainReportProps) {
+export function ChainReport({ page, exported, rerun }: ChainReportProps) {
   const { result, spans, missing } = page;
   const { chain, input, outcomes, audit, facts, data, timeline } = result;
   const asked = outcomes.filter(({ state }) => state !== "skipped");
@@ -80,7 +81,7 @@ export function ChainReport({ page, exported }: ChainReportProps) {
         <AuditLine audit={audit} />
       </Part>
       <Timeline spans={spans} timeline={timeline} />
-      <Gaps gaps={gaps} />
+      <Gaps gaps={gaps} rerun={rerun} />
       <Usage
         rows={usageOfChain(result)}
         total={result.usage}

@@ -6,17 +6,22 @@ import { sourceWords } from "#core/render/byline.ts";
 import { counted } from "#core/render/counted.ts";
 import { gainText, partText, ratioText } from "#core/render/fractions.ts";
 import type { RunPage } from "../../run-page.ts";
+import { Contents } from "./contents.tsx";
+import { equityOf } from "./equity-curves.ts";
+import { EquityPart } from "./equity-part.tsx";
 import { Facts } from "./facts.tsx";
 import { Footer } from "./footer.tsx";
 import { Notices } from "./notices.tsx";
 import { Part } from "./part.tsx";
 import { ReportHead } from "./report-head.tsx";
+import { roleWords } from "./role-words.ts";
 import { Timeline } from "./timeline.tsx";
+import { Usage } from "./usage.tsx";
+import { usageOfContest } from "./usage-rows.ts";
 import { WideTable } from "./wide-table.tsx";
 
 interface ContestReportProps {
   readonly page: Extract<RunPage, { kind: "contest" }>;
-  readonly exported: boolean;
 }
 
 const COLUMNS = [
@@ -29,11 +34,14 @@ const COLUMNS = [
   "Deflated Sharpe",
 ];
 
-/** What came of a contest, in short; all of it is in a page of its own. */
-export function ContestReport({ page, exported }: ContestReportProps) {
+/** What came of a contest, in short; all of it is in the file that can be had of it. */
+export function ContestReport({ page }: ContestReportProps) {
   const { result, spans, missing } = page;
   const { request, data, benchmark, entries } = result;
   const { claim, detail } = beatenIn(result, (author) => author);
+  const authors = new Set(entries.map(({ author }) => author));
+  const named = (node: string) => (authors.has(node) ? node : roleWords(node));
+  const equity = equityOf(result);
   const failed = entries.filter(({ failure }) => failure !== null).length;
   return (
     <div class="report">
@@ -41,7 +49,6 @@ export function ContestReport({ page, exported }: ContestReportProps) {
         title={request.symbol}
         kind={`${counted(entries.length, "strategy", "strategies")} against buy and hold`}
         runId={result.runId}
-        exported={exported}
       >
         <p class="outcome">
           {claim}
@@ -57,10 +64,18 @@ export function ContestReport({ page, exported }: ContestReportProps) {
         <Notices
           data={data}
           subject={request.symbol}
-          missing={[...result.notices, ...missing]}
+          missing={[...result.notices.filter((words) => words !== data.notice), ...missing]}
           gaps={0}
         />
       </ReportHead>
+      <Contents
+        parts={{
+          ranking: "Ranking",
+          equity: equity === null ? null : "Equity",
+          timeline: "Timeline",
+          usage: "Usage and cost",
+        }}
+      />
       <Part id="ranking" title="Ranking" aside={unseenWords(result)}>
         <WideTable label="Ranking of strategies">
           <table class="ranking">
@@ -103,19 +118,25 @@ export function ContestReport({ page, exported }: ContestReportProps) {
             </tbody>
           </table>
         </WideTable>
-        {exported ? null : (
-          <p class="own-page">
-            <a
-              href={`/api/runs/${encodeURIComponent(result.runId)}/report.html`}
-              target="_blank"
-              rel="noopener noreferrer"
-            >
-              Curves, trades and code of every strategy, on a page of its own
-            </a>
-          </p>
-        )}
+        <p class="own-page">
+          <a
+            href={`/api/runs/${encodeURIComponent(result.runId)}/report.html`}
+            download={`${result.runId}.html`}
+          >
+            Download all curves, trades and code as one HTML file
+          </a>
+        </p>
       </Part>
-      <Timeline spans={spans} timeline={{ pausedMs: 0, ...result.timeline }} />
+      {equity === null ? null : <EquityPart equity={equity} />}
+      <Timeline spans={spans} timeline={{ pausedMs: 0, ...result.timeline }} named={named} />
+      <Usage
+        rows={usageOfContest(result)}
+        worker="Author"
+        total={result.usage}
+        wallMs={result.timeline.wallMs}
+        requests={null}
+        source={null}
+      />
       <Footer runId={result.runId} chart={false} />
     </div>
   );

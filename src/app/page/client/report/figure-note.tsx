@@ -1,6 +1,7 @@
 import type { RefObject } from "preact";
 import { useContext, useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { BookContext } from "./book-context.ts";
+import { figureAt, figureFrom, stopAt } from "./figure-keys.ts";
 
 /** Time to move the pointer from a figure to its note. */
 const GRACE_MS = 180;
@@ -11,7 +12,7 @@ const TITLES = { sourced: "Source", derived: "Derived", unsourced: "No source" }
 
 /**
  * Shows where a figure comes from while it is pointed at or has the focus; a tap or a key keeps the note
- * until the next, Escape closes it.
+ * until the next, Escape closes it. The arrow keys lead from figure to figure of a text.
  *
  * @param root what the figures stand in; it is what the note is placed by
  */
@@ -35,26 +36,31 @@ export function FigureNote({ root }: { readonly root: RefObject<HTMLElement | nu
     };
     const pointed = ({ target, pointerType }: PointerEvent) => {
       if (pointerType !== "mouse" || !(target instanceof Element)) return;
-      const found = markAt(target);
+      const found = figureAt(target);
       if (found !== null) open(found);
       else if (target.closest(`#${ID}`) !== null) window.clearTimeout(leaving);
       else leave();
     };
     const focused = ({ target }: FocusEvent) => {
-      const found = target instanceof Element ? markAt(target) : null;
-      if (found !== null) open(found);
+      const found = figureAt(target);
+      if (found === null) return;
+      stopAt(found);
+      open(found);
     };
     const clicked = ({ target }: Event) => {
-      const found = target instanceof Element ? markAt(target) : null;
+      const found = figureAt(target);
       if (found !== null) open(found);
       else if (target instanceof Element && target.closest(`#${ID}`) === null) close();
     };
     const pressed = (event: KeyboardEvent) => {
       if (event.key === "Escape") close();
-      const found = event.target instanceof Element ? markAt(event.target) : null;
-      if (found === null || (event.key !== "Enter" && event.key !== " ")) return;
+      const found = figureAt(event.target);
+      if (found === null || event.altKey || event.ctrlKey || event.metaKey) return;
+      const next = figureFrom(found, event.key);
+      if (next === null && event.key !== "Enter" && event.key !== " ") return;
       event.preventDefault();
-      open(found);
+      if (next === null) open(found);
+      else next.focus();
     };
     box.addEventListener("pointerover", pointed);
     box.addEventListener("pointerleave", leave);
@@ -98,10 +104,6 @@ export function FigureNote({ root }: { readonly root: RefObject<HTMLElement | nu
       ))}
     </div>
   );
-}
-
-function markAt(target: Element): HTMLElement | null {
-  return target.closest<HTMLElement>("[data-place]");
 }
 
 /** Below the figure, within the bounds of what it stands in; above it where there is no room. */

@@ -16,8 +16,14 @@ export interface ShownGap {
   readonly toolCalls: readonly ToolCallRecord[];
 }
 
+interface GapsProps {
+  readonly gaps: readonly ShownGap[];
+  /** Makes them anew; null where that cannot be done. */
+  readonly rerun: (() => void) | null;
+}
+
 /** What is there in place of an answer, why, and after how long. */
-export function Gaps({ gaps }: { readonly gaps: readonly ShownGap[] }) {
+export function Gaps({ gaps, rerun }: GapsProps) {
   if (gaps.length === 0) return null;
   return (
     <Part id="gaps" title="Gaps" aside="What was asked for and is not there.">
@@ -38,6 +44,11 @@ export function Gaps({ gaps }: { readonly gaps: readonly ShownGap[] }) {
           </li>
         ))}
       </ul>
+      {rerun === null ? null : (
+        <button type="button" class="choice rerun" onClick={rerun}>
+          Run the gaps again
+        </button>
+      )}
     </Part>
   );
 }

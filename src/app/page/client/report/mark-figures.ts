@@ -2,7 +2,10 @@ import { element } from "../element.ts";
 import type { FigureBook } from "./figure-book.ts";
 import { piecesOf } from "./figure-places.ts";
 
-/** Makes every figure that has a place in a text a mark, which tells its source when it is pointed at. */
+/**
+ * Makes every figure that has a place in a text a mark, which tells its source when it is pointed at. The
+ * first is where keys enter the text: see `figureFrom`.
+ */
 export function markFigures(root: DocumentFragment, book: FigureBook): void {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const texts: Text[] = [];
@@ -19,6 +22,7 @@ export function markFigures(root: DocumentFragment, book: FigureBook): void {
     });
     text.replaceWith(...parts);
   }
+  root.querySelector(".mark")?.setAttribute("tabindex", "0");
 }
 
 /** A button in a line of text: a real one would neither break nor be copied with it. */
@@ -28,7 +32,7 @@ function markOf(text: string, place: number, status: string, note: number | null
     {
       class: `mark ${status}`,
       role: "button",
-      tabindex: "0",
+      tabindex: "-1",
       "data-place": String(place),
       ...(note !== null && { "data-note": String(note) }),
     },

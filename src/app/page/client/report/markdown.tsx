@@ -1,5 +1,6 @@
 import { useContext, useLayoutEffect, useRef } from "preact/hooks";
 import { element } from "../element.ts";
+import { fadeEdges } from "../fade-edges.ts";
 import { BookContext } from "./book-context.ts";
 import { cleanHtml } from "./clean-html.ts";
 import { withPlaces } from "./figure-places.ts";
@@ -15,13 +16,13 @@ interface TextProps {
 /** A text from elsewhere as Markdown, its figures marked. */
 export function Markdown(props: TextProps) {
   const box = useFilled<HTMLDivElement>(props, "block");
-  return <div class="prose" ref={box} />;
+  return <div class="prose" data-text ref={box} />;
 }
 
 /** The same on one line. */
 export function Line(props: TextProps) {
   const box = useFilled<HTMLSpanElement>(props, "line");
-  return <span ref={box} />;
+  return <span data-text ref={box} />;
 }
 
 function useFilled<Box extends HTMLElement>({ text, where }: TextProps, layout: "block" | "line") {
@@ -31,10 +32,16 @@ function useFilled<Box extends HTMLElement>({ text, where }: TextProps, layout: 
     const placed = withPlaces(text, where === undefined ? [] : book.inText(where));
     const fragment = cleanHtml(markdownHtml(placed, layout));
     markFigures(fragment, book);
+    for (const head of fragment.querySelectorAll("th")) nameOrNone(head);
     for (const table of fragment.querySelectorAll("table")) letScroll(table);
     box.current?.replaceChildren(fragment);
   }, [text, where, layout, book]);
   return box;
+}
+
+/** A head without words is none. */
+function nameOrNone(head: HTMLTableCellElement): void {
+  if (head.textContent.trim() === "") head.replaceWith(element("td"));
 }
 
 /** A wide table moves within its own bounds, by keys too. */
@@ -47,4 +54,5 @@ function letScroll(table: HTMLTableElement): void {
   });
   table.replaceWith(frame);
   frame.append(table);
+  fadeEdges(frame);
 }

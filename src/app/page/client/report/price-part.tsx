@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Decision } from "#core/decision.ts";
 import type { PriceChart } from "../../run-page.ts";
 import { onNewColours } from "../colours.ts";
+import { fadeEdges } from "../fade-edges.ts";
 import { Part } from "./part.tsx";
 import { colourOf } from "./price-series.ts";
 import { barInWords, readingOf } from "./price-words.ts";
@@ -32,6 +33,7 @@ const PANE_PX = 92;
 export function PricePart({ chart, decision }: PricePartProps) {
   const { indicators, dates } = chart;
   const box = useRef<HTMLElement>(null);
+  const keys = useRef<HTMLFieldSetElement>(null);
   const paper = useRef<HTMLDivElement>(null);
   const drawn = useRef<DrawnChart | null>(null);
   const [bar, setBar] = useState<number | null>(null);
@@ -57,6 +59,8 @@ export function PricePart({ chart, decision }: PricePartProps) {
       made.remove();
     };
   }, [chart, decision]);
+
+  useEffect(() => (keys.current === null ? undefined : fadeEdges(keys.current)), [indicators]);
 
   useLayoutEffect(() => {
     if (box.current !== null) box.current.style.height = `${PRICE_PX + panes * PANE_PX}px`;
@@ -106,7 +110,7 @@ export function PricePart({ chart, decision }: PricePartProps) {
         </fieldset>
       </div>
       {indicators.length === 0 ? null : (
-        <fieldset class="keys" aria-label="Indicators">
+        <fieldset class="keys" aria-label="Indicators" ref={keys}>
           {indicators.map((indicator, place) => (
             <button
               key={indicator.id}

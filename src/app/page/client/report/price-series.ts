@@ -13,6 +13,7 @@ import type { Day } from "#core/day.ts";
 import type { CitedIndicator, DecisionMark, PriceChart } from "../../run-page.ts";
 import { moneyAxis } from "../axes.ts";
 import type { Colours } from "../colours.ts";
+import { markWords } from "./decision-words.ts";
 
 /** Colours that indicators have; more of them begin again. */
 const COLOURS = 8;
@@ -103,26 +104,29 @@ export function addIndicator(
 /** Behind a colour: about a third of it. */
 const FAINT = "60";
 
-/** The decisions as signs at their days' bars: the run's own with its words, earlier ones small. */
+/**
+ * The decisions as signs at their days' bars: the run's own with its words, earlier ones small. Of those
+ * that say the same on a bar there is one sign.
+ */
 export function markersOf(
   { dates, decisions }: Pick<PriceChart, "dates" | "decisions">,
   colours: Colours,
 ): SeriesMarker<Time>[] {
   const tones = { buy: colours.up, sell: colours.down, hold: colours.text };
-  return decisions.flatMap((mark): SeriesMarker<Time>[] => {
+  const marks = new Map<string, DecisionMark & { readonly time: Day }>();
+  for (const mark of decisions) {
     const time = dates.findLast((date) => date <= mark.day);
-    if (time === undefined) return [];
+    // The run's own comes last.
+    if (time !== undefined) marks.set(`${time} ${mark.action}`, { ...mark, time });
+  }
+  return [...marks.values()].map((mark): SeriesMarker<Time> => {
+    const { time } = mark;
     const color = tones[mark.action];
     const position = mark.action === "buy" ? "belowBar" : "aboveBar";
     const shape = mark.own ? SHAPES[mark.action] : "circle";
-    const text = mark.own ? wordsOf(mark) : "";
-    return [{ time, position, shape, color, text, size: mark.own ? 1.5 : 0.6 }];
+    const text = mark.own ? markWords(mark) : "";
+    return { time, position, shape, color, text, size: mark.own ? 1.5 : 0.6 };
   });
 }
 
 const SHAPES = { buy: "arrowUp", sell: "arrowDown", hold: "square" } as const;
-
-/** @example "sell 0.54" */
-export function wordsOf({ action, confidence }: DecisionMark): string {
-  return confidence === null ? action : `${action} ${confidence.toFixed(2)}`;
-}

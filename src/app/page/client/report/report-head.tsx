@@ -5,12 +5,13 @@ interface HeadProps {
   readonly title: string;
   readonly kind: string;
   readonly runId: string;
-  readonly exported: boolean;
+  /** Whether it stands in a file of its own. */
+  readonly exported?: boolean;
   readonly children: ComponentChildren;
 }
 
 /** What a report is about, and the forms in which it can be had. */
-export function ReportHead({ title, kind, runId, exported, children }: HeadProps) {
+export function ReportHead({ title, kind, runId, exported = false, children }: HeadProps) {
   return (
     <header class="masthead">
       <div class="masthead-row">

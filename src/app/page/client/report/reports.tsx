@@ -12,7 +12,7 @@ export function Reports({ reports }: { readonly reports: readonly AnalystReport[
     <Part
       id="reports"
       title="Reports"
-      aside="Point at a figure, or tap it, to see where it comes from."
+      aside="Point at a figure, or tap it, to see where it comes from; arrow keys lead from one to the next."
     >
       <div class="columns">
         {reports.map(({ analyst, stance, confidence, text, cut, toolCalls, notices, ...by }) => (

@@ -11,6 +11,7 @@ import { moneyAxis } from "../axes.ts";
 import { type Colours, coloursNow } from "../colours.ts";
 import { lookOfChart } from "../look-of-chart.ts";
 import { onPoint } from "../on-point.ts";
+import { quietAttribution } from "../quiet-attribution.ts";
 import {
   type AddedIndicator,
   addIndicator,
@@ -122,6 +123,7 @@ export function drawChart(
   }
 
   paint(colours);
+  const unwatch = quietAttribution(box);
   return {
     show: drawIndicators,
     last(bars) {
@@ -139,6 +141,9 @@ export function drawChart(
       return picture;
     },
     recolour: () => paint(coloursNow()),
-    remove: () => chart.remove(),
+    remove() {
+      unwatch();
+      chart.remove();
+    },
   };
 }

@@ -6,29 +6,32 @@ import { type TimelineRow, timelineAxis } from "./timeline-rows.ts";
 interface BarsProps {
   readonly spans: readonly Span[];
   readonly critical: readonly string[];
+  readonly named: (name: string) => string;
 }
 
-/** The height of a call, with the room beneath it. */
-const CALL_PX = 3;
+/** The height of a lane of calls with the room beneath it, and the most that all lanes take. */
+const LANE_PX = 3;
+const ROOM_PX = 1;
+const LANES_PX = 12;
 
 const percent = (share: number) => `${share * 100}%`;
 
 /** Every node as a bar, what it called as thin lines beneath, and the same in words. */
-export function TimelineBars({ spans, critical }: BarsProps) {
+export function TimelineBars({ spans, critical, named }: BarsProps) {
   const { rows, ticks } = timelineAxis(spans, critical);
   if (rows.length === 0) return null;
   return (
     <div class="spans">
       <div class="spans-axis" aria-hidden="true">
         {ticks.map(({ at, words }) => (
-          <span key={words} style={{ left: percent(at) }}>
+          <span key={at} style={{ left: percent(at) }}>
             {words}
           </span>
         ))}
       </div>
       <ol class="spans-rows">
         {rows.map((row) => (
-          <Row key={row.name} row={row} ticks={ticks.map(({ at }) => at)} />
+          <Row key={row.name} row={row} words={named(row.name)} ticks={ticks.map(({ at }) => at)} />
         ))}
       </ol>
       <p class="spans-key quiet" aria-hidden="true">
@@ -42,11 +45,22 @@ export function TimelineBars({ spans, critical }: BarsProps) {
   );
 }
 
-function Row({ row, ticks }: { readonly row: TimelineRow; readonly ticks: readonly number[] }) {
-  const { name, tone, bars, parts, ms, critical, error } = row;
+interface RowProps {
+  readonly row: TimelineRow;
+  /** Its name for people. */
+  readonly words: string;
+  /** Where the axis has lines. */
+  readonly ticks: readonly number[];
+}
+
+function Row({ row, words, ticks }: RowProps) {
+  const { tone, bars, lanes, ms, critical, error } = row;
+  const lanePx = lanes.length === 0 ? 0 : Math.min(LANE_PX, LANES_PX / lanes.length);
+  // Lines that are too many to be told apart are one block.
+  const callPx = lanePx < LANE_PX ? lanePx : LANE_PX - ROOM_PX;
   return (
     <li class={`span-row ${tone}${critical ? " critical" : ""}${error === null ? "" : " failed"}`}>
-      <span class="span-name">{name}</span>
+      <span class="span-name">{words}</span>
       <span class="span-track" aria-hidden="true">
         {ticks.map((at) => (
           <i key={at} class="span-tick" style={{ left: percent(at) }} />
@@ -55,15 +69,22 @@ function Row({ row, ticks }: { readonly row: TimelineRow; readonly ticks: readon
           <i key={from} class="span-bar" style={{ left: percent(from), width: percent(width) }} />
         ))}
         <span class="span-calls">
-          {parts.map(({ name, from, width, ms, error }, place) => (
-            <i
-              key={`${name} ${place}`}
-              class={error === null ? "span-call" : "span-call failed"}
-              title={`${name} ${duration(ms)}${error === null ? "" : `: ${error}`}`}
-              style={{ left: percent(from), width: percent(width), top: `${place * CALL_PX}px` }}
-            />
-          ))}
-          <i class="span-calls-room" style={{ height: `${parts.length * CALL_PX}px` }} />
+          {lanes.flatMap((lane, place) =>
+            lane.map(({ name, from, width, ms, error }) => (
+              <i
+                key={`${name} ${from}`}
+                class={error === null ? "span-call" : "span-call failed"}
+                title={`${name} ${duration(ms)}${error === null ? "" : `: ${error}`}`}
+                style={{
+                  left: percent(from),
+                  width: percent(width),
+                  top: `${place * lanePx}px`,
+                  height: `${callPx}px`,
+                }}
+              />
+            )),
+          )}
+          <i class="span-calls-room" style={{ height: `${lanes.length * lanePx}px` }} />
         </span>
       </span>
       <span class="span-ms">{duration(ms)}</span>
@@ -73,7 +94,8 @@ function Row({ row, ticks }: { readonly row: TimelineRow; readonly ticks: readon
 }
 
 /** What the bars show, for who cannot see them. */
-function inWords({ bars, parts, critical, error }: TimelineRow): string {
+function inWords({ bars, lanes, critical, error }: TimelineRow): string {
+  const parts = lanes.flat().sort((a, b) => a.from - b.from);
   return [
     ...bars.map(({ startMs, ms }) => `from ${duration(startMs)} for ${duration(ms)}`),
     ...(parts.length === 0

@@ -1,5 +1,6 @@
 import { withoutPauses } from "#core/pauses.ts";
 import type { Span, SpanKind } from "#core/span.ts";
+import { inLanes } from "../in-lanes.ts";
 import { type Tick, ticksOf } from "../time-axis.ts";
 
 /** A stretch of the axis: shares of its whole length, 0 to 1. */
@@ -21,7 +22,8 @@ export interface TimelineRow {
   /** At the same time as others like it, alone, or by code without a model. */
   readonly tone: "together" | "alone" | "code";
   readonly bars: readonly (Stretch & { readonly startMs: number; readonly ms: number })[];
-  readonly parts: readonly TimelinePart[];
+  /** In as few lanes as keep apart what was done at once. */
+  readonly lanes: readonly (readonly TimelinePart[])[];
   /** All its bars. */
   readonly ms: number;
   /** Whether the wall time is made of it. */
@@ -73,12 +75,14 @@ export function timelineAxis(told: readonly Span[], critical: readonly string[])
       name,
       tone: toneOf(own, nodes),
       bars,
-      parts: parts.map((part) => ({
-        ...stretch(part),
-        name: part.name,
-        ms: part.endedAt - part.startedAt,
-        error: part.error,
-      })),
+      lanes: inLanes(parts, (part) => part).map((lane) =>
+        lane.map((part) => ({
+          ...stretch(part),
+          name: part.name,
+          ms: part.endedAt - part.startedAt,
+          error: part.error,
+        })),
+      ),
       ms: bars.reduce((sum, { ms }) => sum + ms, 0),
       critical: critical.includes(name),
       error: own.find(({ error }) => error !== null)?.error ?? null,

@@ -10,10 +10,12 @@ type Shown = Pick<Measured, "wallMs" | "pausedMs" | "workMs" | "overlap" | "crit
 interface TimelineProps {
   readonly spans: readonly Span[];
   readonly timeline: Shown;
+  /** A node's name for people. */
+  readonly named?: (name: string) => string;
 }
 
 /** Who worked when, on one axis, and how much of it was at once. */
-export function Timeline({ spans, timeline }: TimelineProps) {
+export function Timeline({ spans, timeline, named = (name) => name }: TimelineProps) {
   const { wallMs, pausedMs, workMs, overlap, criticalPath } = timeline;
   return (
     <Part id="timeline" title="Timeline">
@@ -26,13 +28,13 @@ export function Timeline({ spans, timeline }: TimelineProps) {
             overlap === null ? "unknown" : <strong class="overlap">{overlap.toFixed(1)}x</strong>,
         }}
       />
-      <TimelineBars spans={spans} critical={criticalPath.map(({ name }) => name)} />
+      <TimelineBars spans={spans} critical={criticalPath.map(({ name }) => name)} named={named} />
       {criticalPath.length === 0 ? null : (
         <p class="path">
           <span class="quiet">Critical path</span>{" "}
           {criticalPath.map(({ name, ms }, place) => (
             <span class="path-step" key={`${name} ${place}`}>
-              {name} <span class="quiet">{duration(ms)}</span>
+              {named(name)} <span class="quiet">{duration(ms)}</span>
             </span>
           ))}
         </p>

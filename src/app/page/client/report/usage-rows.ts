@@ -1,4 +1,5 @@
 import type { ChainResult } from "#core/chain/chain-result.ts";
+import type { ContestResult } from "#core/contest/contest.ts";
 import { titleOf } from "#core/render/wording.ts";
 import type { AnalysisResult } from "#core/result.ts";
 import type { Usage } from "#core/usage.ts";
@@ -46,6 +47,13 @@ export function usageOfChain({ outcomes }: ChainResult): UsageRow[] {
     .map((outcome) =>
       rowOf(outcome.state === "failed" ? `${outcome.agent}: gap` : outcome.agent, outcome),
     );
+}
+
+/** Every author of a strategy. */
+export function usageOfContest({ entries }: ContestResult): UsageRow[] {
+  return entries.map((entry) =>
+    rowOf(entry.failure === null ? entry.author : `${entry.author}: failed`, entry),
+  );
 }
 
 function rowOf(who: string, { startedAt, endedAt, usage, model = null }: Worked): UsageRow {

@@ -8,6 +8,8 @@ import { WideTable } from "./wide-table.tsx";
 
 interface UsageProps {
   readonly rows: readonly UsageRow[];
+  /** What those are called who have worked. */
+  readonly worker?: string;
   readonly total: Used;
   readonly wallMs: number;
   readonly requests: RequestCount | null;
@@ -19,15 +21,15 @@ const count = (tokens: number | null) =>
   tokens === null ? "unknown" : tokens.toLocaleString("en-US");
 
 /** What the run used and cost, by who worked, and what was asked of the source. */
-export function Usage({ rows, total, wallMs, requests, source }: UsageProps) {
+export function Usage({ rows, worker = "Agent", total, wallMs, requests, source }: UsageProps) {
   return (
     <Part id="usage" title="Usage and cost">
-      <WideTable label="Usage by agent">
+      <WideTable label={`Usage by ${worker.toLowerCase()}`}>
         <table class="usage">
           <thead>
             <tr>
               {[
-                "Agent",
+                worker,
                 "Model",
                 "Time",
                 "Tokens in",

@@ -132,7 +132,7 @@ describe("a run as it is seen", () => {
     expect(statesOf(run)).toMatchObject({
       news_analyst: "done",
       risk_analyst: "gap",
-      trader: "stopped",
+      trader: "unbegun",
     });
     expect(run.nodes.get("risk_analyst")?.end?.why).toBe("The model took more than 60 s.");
   });
@@ -154,6 +154,15 @@ describe("a run as it is seen", () => {
       span("started", "editor?", 1, { kind: "condition" }),
     ]);
     expect(run.nodes.size).toBe(0);
+  });
+
+  it("says a notice once, however it is coloured", () => {
+    const notice = {
+      type: "notice",
+      text: "All of it is \u001b[1minvented\u001b[0m.",
+      at: 1_000,
+    } as const;
+    expect(told([notice, { ...notice, at: 2_000 }]).notices).toEqual(["All of it is invented."]);
   });
 
   it("is over when it is told so, and goes on when somebody takes it up again", () => {

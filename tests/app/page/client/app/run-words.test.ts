@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { afterMessage, noRun } from "#app/page/client/app/live-run.ts";
 import { seenGroups } from "#app/page/client/app/node-state.ts";
 import { endWords, statusWords, titleWords } from "#app/page/client/app/run-words.ts";
-import { shownStateOf } from "#app/page/client/app/shown-run.ts";
+import { isAtWork, mayBeTakenUp, mayGoOn, shownStateOf } from "#app/page/client/app/shown-run.ts";
 import { events, planned, record, span, text } from "./told.ts";
 
 const begun = [
@@ -36,5 +36,17 @@ describe("what is said of a run", () => {
     expect(endWords(record({ state: "running" }))).toBe("cut off");
     expect(shownStateOf(record({ state: "running", heldUntil: 500 }), 1_000)).toBe("cut-off");
     expect(shownStateOf(record({ state: "running", heldUntil: 1_500 }), 1_000)).toBe("running");
+  });
+
+  it.each([
+    ["an interrupted run", record({ state: "interrupted" }), true, true],
+    ["one that was cut off", record({ state: "running", heldUntil: 500 }), true, true],
+    ["one whose time was over", record({ state: "timeout" }), true, true],
+    ["an interrupted contest", record({ state: "interrupted", kind: "contest" }), true, false],
+    ["one that was never begun", record({ state: "skipped" }), true, false],
+    ["one that is done", record({ state: "done" }), false, false],
+    ["one that has failed", record({ state: "failed" }), false, false],
+  ])("knows of %s whether it may go on", (_, run, may, here) => {
+    expect([mayBeTakenUp(run), mayGoOn(run), isAtWork(run, 1_000)]).toEqual([may, here, false]);
   });
 });

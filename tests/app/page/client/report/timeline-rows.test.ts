@@ -17,7 +17,7 @@ describe("the timeline's rows", () => {
     expect(rows[1]).toMatchObject({
       name: "market_analyst",
       bars: [{ from: 0.1, width: 0.4, startMs: 100, ms: 400 }],
-      parts: [{ name: "get_quote(AAPL)", width: 0.05, ms: 50, error: null }],
+      lanes: [[{ name: "get_quote(AAPL)", width: 0.05, ms: 50, error: null }]],
       critical: true,
     });
     expect(ticks.at(0)).toEqual({ at: 0, words: "0" });
@@ -39,6 +39,16 @@ describe("the timeline's rows", () => {
     expect(rows).toHaveLength(1);
     expect(rows[0]?.bars.map(({ ms }) => ms)).toEqual([10, 30]);
     expect(rows[0]?.ms).toBe(40);
+  });
+
+  it("have calls beneath each other only where they were made at once", () => {
+    const calls = [
+      toolSpan("a", "market_analyst", 1_150, 1_200),
+      toolSpan("b", "market_analyst", 1_160, 1_170),
+      toolSpan("c", "market_analyst", 1_210, 1_220),
+    ];
+    const { rows } = timelineAxis([span("market_analyst", 1_100, 1_500), ...calls], []);
+    expect(rows[0]?.lanes.map((lane) => lane.map(({ name }) => name))).toEqual([["a", "c"], ["b"]]);
   });
 
   it("are those of the agents, where a group stands around them", () => {

@@ -10,7 +10,7 @@ export function AnalysisOptions({ choices, chosen, choose }: ChoiceProps) {
       <SelectField
         name="depth"
         label="Depth"
-        usual="as usual"
+        usual={choices === null ? "as usual" : `as usual (${choices.usual.depth})`}
         among={choices?.depths ?? []}
         {...put}
       />

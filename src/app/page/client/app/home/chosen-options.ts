@@ -12,10 +12,14 @@ export function optionsIn(chosen: Chosen): StartRequest["options"] {
   );
 }
 
-/** A list that is written with commas, with one more in it or one less; empty where all are in it. */
+/**
+ * A list that is written with commas, with one more in it or one less; empty where all are in it. The last
+ * one stays.
+ */
 export function toggled(list: string, one: string, all: readonly string[]): string {
   const now = list === "" ? all : list.split(",");
   const next = all.filter((name) => (name === one ? !now.includes(one) : now.includes(name)));
+  if (next.length === 0) return list;
   return next.length === all.length ? "" : next.join(",");
 }
 

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { HistoryEntry } from "#core/run-history.ts";
+import { runKinds } from "#core/run-kind.ts";
 import { go } from "../navigation.tsx";
 import { ErrorNote } from "../parts/error-note.tsx";
 import { RunRow } from "../parts/run-row.tsx";
@@ -7,7 +8,7 @@ import { comparePath } from "../route.ts";
 import { kindWords } from "../run-words.ts";
 import { type HistorySearch, useHistory } from "./use-history.ts";
 
-const KINDS = ["", "analysis", "contest", "chain"] as const;
+const KINDS = ["", ...runKinds] as const;
 
 /** Every run that is kept, newest first. Two analyses that are ticked can be compared. */
 export function HistoryList() {
@@ -90,7 +91,9 @@ function Empty({ asked }: { readonly asked: HistorySearch }) {
   const all = asked.search.trim() === "" && asked.kind === "";
   return (
     <p class="empty quiet">
-      {all ? "Nothing has been run yet. Begin with a ticker above." : "No run is like that."}
+      {all
+        ? "Nothing has been run yet. What you begin above will stand here."
+        : "No run is like that."}
     </p>
   );
 }

@@ -81,6 +81,7 @@ interface ManyFieldProps extends FieldProps {
 export function ManyField({ name, label, chosen, choose, among }: ManyFieldProps) {
   const list = chosen[name] ?? "";
   const all = among.map(({ value }) => value);
+  const alone = all.filter((value) => isIn(list, value)).length === 1;
   return (
     <fieldset class="field field-many">
       <legend>{label}</legend>
@@ -91,11 +92,16 @@ export function ManyField({ name, label, chosen, choose, among }: ManyFieldProps
             name={name}
             value={value}
             checked={isIn(list, value)}
+            aria-disabled={alone && isIn(list, value)}
+            onClick={(event) => {
+              if (alone && isIn(list, value)) event.preventDefault();
+            }}
             onChange={() => choose({ ...chosen, [name]: toggled(list, value, all) })}
           />
           {words}
         </label>
       ))}
+      {alone ? <p class="quiet">At least one is needed.</p> : null}
     </fieldset>
   );
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { CheckedChain } from "../../../../web/api.ts";
-import { tell, wordsOfError } from "../ask.ts";
+import { post, wordsOfError } from "../ask.ts";
 
 /** What is known of a chain's text: the last answer, and what was said instead of one. */
 export interface ChainCheck {
@@ -20,7 +20,7 @@ export function useChainCheck(chain: string): ChainCheck {
     }
     const asking = new AbortController();
     const timer = setTimeout(() => {
-      tell<CheckedChain>("/api/chains/check", { chain }, asking.signal)
+      post<CheckedChain>("/api/chains/check", { chain }, asking.signal)
         .then((checked) => setCheck({ checked, error: null }))
         .catch((thrown) => {
           if (!asking.signal.aborted) setCheck({ checked: null, error: wordsOfError(thrown) });

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Choices } from "../../../../web/api.ts";
-import { ask, reachable } from "../ask.ts";
+import { ask } from "../ask.ts";
+import { reachable } from "../reach.ts";
 import { useStored } from "../stored.ts";
 
 let known: Choices | null = null;

@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { RunKind } from "#core/run-kind.ts";
 import type { History } from "../../../../web/api.ts";
-import { ask, Refused, reachable, wordsOfError } from "../ask.ts";
+import { ask, Refused, wordsOfError } from "../ask.ts";
 import { withNewest, withOlder } from "../history-pages.ts";
+import { reachable } from "../reach.ts";
 import { useStored } from "../stored.ts";
 
 export interface HistorySearch {

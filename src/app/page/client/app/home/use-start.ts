@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { Started, StartRequest } from "../../../../web/api.ts";
-import { tell, wordsOfError } from "../ask.ts";
+import { post, wordsOfError } from "../ask.ts";
 import { goTo } from "../run/run-actions.tsx";
 
 /** Begins something and goes there; what the server has against it is kept until the next try. */
@@ -10,7 +10,7 @@ export function useStart() {
   const start = async (request: StartRequest) => {
     setBusy(true);
     setError(null);
-    await tell<Started>("/api/runs", request)
+    await post<Started>("/api/runs", request)
       .then(goTo)
       .catch((thrown) => setError(wordsOfError(thrown)));
     setBusy(false);

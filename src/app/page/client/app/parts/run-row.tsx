@@ -24,8 +24,8 @@ export const RunRow = memo(({ run, readAt, listed = false, children }: RunRowPro
   const { id, kind, title, headline, error, list, createdAt, startedAt, endedAt } = run;
   const made = new Date(createdAt).toISOString();
   return (
-    <li class="run-row" data-run={id} data-state={run.state}>
-      <span class="run-tick">{children}</span>
+    <li class={listed ? "run-row run-row-listed" : "run-row"} data-run={id} data-state={run.state}>
+      {listed ? null : <span class="run-tick">{children}</span>}
       <Link to={runPath(id)} class="run-link">
         {title}
       </Link>

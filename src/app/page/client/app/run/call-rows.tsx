@@ -3,6 +3,7 @@ import { oneLine } from "#core/render/one-line.ts";
 import type { LiveCall } from "../live-node.ts";
 import { memo } from "../memo.ts";
 import { Elapsed } from "../parts/elapsed.tsx";
+import { Name } from "../parts/name.tsx";
 
 interface CallRowsProps {
   readonly calls: readonly LiveCall[];
@@ -31,7 +32,7 @@ export const CallRows = memo(({ calls, open, pausedMs, cutAt }: CallRowsProps) =
             data-state={error === null ? (endedAt === null ? "working" : "done") : "failed"}
           >
             <span class="call-name" title={error === null ? undefined : oneLine(error)}>
-              {oneLine(name)}
+              <Name words={oneLine(name)} />
             </span>
             <Elapsed from={startedAt} to={endedAt ?? cutAt} pausedMs={pausedMs} />
             {error === null ? null : <span class="call-error">{oneLine(error)}</span>}

@@ -6,6 +6,7 @@ const NEAR = 24;
 
 /**
  * A box that shows its end as it grows, and its beginning once it is whole, unless the reader has moved in it.
+ * It can be reached by keyboard while there is something to scroll.
  *
  * @param grown changes with what is in it
  */
@@ -18,12 +19,29 @@ export function useFollowedEnd(grown: unknown, whole: boolean): RefObject<HTMLEl
       follows.current = scrollHeight - scrollTop - clientHeight < NEAR;
     };
     const { current } = box;
-    current?.addEventListener("scroll", note, { passive: true });
-    return () => current?.removeEventListener("scroll", note);
+    if (current === null) return;
+    const reach = () => makeReachable(current);
+    const sized = new ResizeObserver(reach);
+    sized.observe(current);
+    current.addEventListener("scroll", note, { passive: true });
+    // A fold in it that is opened.
+    current.addEventListener("toggle", reach, { capture: true });
+    return () => {
+      sized.disconnect();
+      current.removeEventListener("scroll", note);
+      current.removeEventListener("toggle", reach, { capture: true });
+    };
   }, []);
   useLayoutEffect(() => {
-    if (!follows.current || box.current === null) return;
+    if (box.current === null) return;
+    makeReachable(box.current);
+    if (!follows.current) return;
     box.current.scrollTop = whole ? 0 : box.current.scrollHeight;
   }, [grown, whole]);
   return box;
+}
+
+function makeReachable(box: HTMLElement): void {
+  if (box.scrollHeight > box.clientHeight) box.tabIndex = 0;
+  else box.removeAttribute("tabindex");
 }

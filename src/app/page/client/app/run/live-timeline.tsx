@@ -1,7 +1,6 @@
 import { ticksOf } from "../../time-axis.ts";
 import { elapsedWords, tookWords } from "../elapsed-words.ts";
 import { type Bar, lanesOf } from "../lanes.ts";
-import { workedMs } from "../live-node.ts";
 import type { LiveRun } from "../live-run.ts";
 import type { SeenGroup } from "../node-state.ts";
 import { useNow } from "../now.ts";
@@ -16,21 +15,6 @@ interface LiveTimelineProps {
 
 /** Shorter axes would make much of nothing. */
 const SHORTEST_MS = 100;
-
-/** How long it has gone on, and how much was done meanwhile. @example "4.2 s · 12.6 s of work · 3.0 at once" */
-export function PaceWords({ run, cutAt }: Pick<LiveTimelineProps, "run" | "cutAt">) {
-  const clock = useNow(cutAt === null) - run.pausedMs;
-  if (run.startedAt === null) return null;
-  const now = cutAt ?? Math.max(clock, run.lastAt);
-  const wall = Math.max(1, now - run.startedAt);
-  const work = [...run.nodes.values()].reduce((sum, node) => sum + (workedMs(node, now) ?? 0), 0);
-  const words = cutAt === null ? elapsedWords : tookWords;
-  return (
-    <>
-      {words(wall)} · {words(work)} of work · {(work / wall).toFixed(1)} at once on average
-    </>
-  );
-}
 
 /** Who is at work when, on one axis that grows; calls of tools are thin, beneath who makes them. */
 export function LiveTimeline({ run, groups, cutAt }: LiveTimelineProps) {

@@ -1,23 +1,26 @@
 import { useEffect, useRef } from "preact/hooks";
 import { counted } from "#core/render/counted.ts";
+import { duration } from "#core/render/duration.ts";
 import type { LiveRun } from "../live-run.ts";
 import type { SeenGroup } from "../node-state.ts";
 import { CodeSteps } from "./code-steps.tsx";
 import { GroupRow } from "./group-row.tsx";
-import { LiveTimeline, PaceWords } from "./live-timeline.tsx";
+import { LiveTimeline } from "./live-timeline.tsx";
+import { LivePace, type Pace, PaceWords } from "./pace-words.tsx";
 
 interface LiveWorkProps {
   readonly run: LiveRun;
   readonly groups: readonly SeenGroup[];
   readonly cutAt: number | null;
   readonly rerun: (() => void) | null;
-  /** Whether its report is there, so that it steps back. */
-  readonly folded: boolean;
+  /** What its report says of its pace, once it is there: this steps back then. */
+  readonly measured: Pace | null;
 }
 
 /** Everyone at work: the timeline, and a row for each group. */
-export function LiveWork({ run, groups, cutAt, rerun, folded }: LiveWorkProps) {
+export function LiveWork({ run, groups, cutAt, rerun, measured }: LiveWorkProps) {
   const box = useRef<HTMLDetailsElement>(null);
+  const folded = measured !== null;
   const empty = groups.length === 0;
   useEffect(() => {
     const { current } = box;
@@ -32,7 +35,11 @@ export function LiveWork({ run, groups, cutAt, rerun, folded }: LiveWorkProps) {
       <summary>
         <h2>{agentWords(groups)}</h2>
         <span class="quiet">
-          <PaceWords run={run} cutAt={cutAt} />
+          {measured === null ? (
+            <LivePace run={run} cutAt={cutAt} />
+          ) : (
+            <PaceWords {...measured} words={duration} />
+          )}
         </span>
       </summary>
       <LiveTimeline run={run} groups={groups} cutAt={cutAt} />

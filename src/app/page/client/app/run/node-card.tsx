@@ -4,7 +4,9 @@ import { isAtWork, type LiveNode, workedMs } from "../live-node.ts";
 import { memo } from "../memo.ts";
 import type { NodeState } from "../node-state.ts";
 import { Elapsed } from "../parts/elapsed.tsx";
+import { Name } from "../parts/name.tsx";
 import { nameWords } from "../run-words.ts";
+import { isWriting, showsNothing } from "../work-words.ts";
 import { CallRows } from "./call-rows.tsx";
 import { useFollowedEnd } from "./follow-end.ts";
 import { LivePassage } from "./live-passage.tsx";
@@ -26,6 +28,7 @@ export const NodeCard = memo(({ node, state, how, pausedMs, cutAt, rerun }: Node
   const box = useFollowedEnd(node, state === "done");
   const name = nameWords(node.name);
   const rounds = node.turns.length;
+  const prepares = (state === "preparing" || state === "working") && showsNothing(node);
   return (
     <article
       class="card"
@@ -35,15 +38,16 @@ export const NodeCard = memo(({ node, state, how, pausedMs, cutAt, rerun }: Node
       aria-label={name}
     >
       <header class="card-head">
-        <h3>{name}</h3>
+        <h3>
+          <Name words={name} />
+        </h3>
         <NodeTime node={node} cutAt={cutAt} pausedMs={pausedMs} />
-        <StatePill state={state} how={how} />
-        {node.step === null ? null : <span class="step">{node.step}</span>}
+        <StatePill node={node} state={state} how={how} />
+        {node.step !== null && isWriting(node) ? <span class="step">{node.step}</span> : null}
         {rounds > 1 ? <span class="step">round {rounds}</span> : null}
       </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-      <section class="card-body" ref={box} tabIndex={0} aria-label={`${name}: what it writes`}>
-        {state === "preparing" ? <Preparing how={how} /> : null}
+      <section class="card-body" ref={box} aria-label={`${name}: what it writes`}>
+        {prepares ? <Preparing how={how} /> : null}
         <CallRows calls={node.calls} open={state === "working"} pausedMs={pausedMs} cutAt={cutAt} />
         <Said node={node} read={state === "done" && node.end?.figure === null} />
       </section>

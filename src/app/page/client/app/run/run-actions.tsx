@@ -1,8 +1,12 @@
 import { useState } from "preact/hooks";
+import type { HistoryEntry } from "#core/run-history.ts";
 import type { RunView, Started } from "../../../../web/api.ts";
-import { tell, wordsOfError } from "../ask.ts";
+import { post, wordsOfError } from "../ask.ts";
 import { go } from "../navigation.tsx";
+import { reachable } from "../reach.ts";
 import { listPath, runPath } from "../route.ts";
+import { mayGoOn } from "../shown-run.ts";
+import { useStored } from "../stored.ts";
 
 /** What can be done with a run, and what was said against the last try. */
 interface RunDeeds {
@@ -11,9 +15,12 @@ interface RunDeeds {
   stop(): Promise<void>;
   /** Makes its gaps anew, else all of it, and goes there. */
   rerun(): Promise<void>;
+  /** Has it go on where it stands. */
+  resume(): Promise<void>;
 }
 
-export function useRunDeeds(id: string): RunDeeds {
+/** @param again listens to it at once */
+export function useRunDeeds(id: string, again: () => void): RunDeeds {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const path = `/api/runs/${encodeURIComponent(id)}`;
@@ -26,8 +33,9 @@ export function useRunDeeds(id: string): RunDeeds {
   return {
     busy,
     error,
-    stop: () => attempt(() => tell(`${path}/stop`)),
-    rerun: () => attempt(async () => goTo(await tell<Started>(`${path}/rerun`))),
+    stop: () => attempt(() => post(`${path}/stop`)),
+    rerun: () => attempt(async () => goTo(await post<Started>(`${path}/rerun`))),
+    resume: () => attempt(() => post<Started>(`${path}/resume`).then(again)),
   };
 }
 
@@ -37,24 +45,33 @@ export function goTo(started: Started): void {
 }
 
 interface RunActionsProps {
+  readonly record: HistoryEntry;
   readonly view: RunView | null;
   readonly over: boolean;
   readonly gaps: boolean;
   readonly deeds: RunDeeds;
 }
 
-/** Stops a run while it goes on; afterwards makes it anew. */
-export function RunActions({ view, over, gaps, deeds }: RunActionsProps) {
+/** Stops a run while it goes on; afterwards has it go on, or makes it anew. */
+export function RunActions({ record, view, over, gaps, deeds }: RunActionsProps) {
+  const disabled = !useStored(reachable) || deeds.busy;
   if (!over) {
     return view?.here === true ? (
-      <button type="button" class="choice stop" disabled={deeds.busy} onClick={deeds.stop}>
+      <button type="button" class="choice stop" disabled={disabled} onClick={deeds.stop}>
         Stop
       </button>
     ) : null;
   }
   return (
-    <button type="button" class="choice" disabled={deeds.busy} onClick={deeds.rerun}>
-      {gaps ? "Run the gaps again" : "Run again"}
-    </button>
+    <>
+      {mayGoOn(record) ? (
+        <button type="button" class="main-button" disabled={disabled} onClick={deeds.resume}>
+          Go on
+        </button>
+      ) : null}
+      <button type="button" class="choice" disabled={disabled} onClick={deeds.rerun}>
+        {gaps ? "Run the gaps again" : "Run again"}
+      </button>
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { age } from "#core/render/age.ts";
+import { duration } from "#core/render/duration.ts";
 import { oneLine } from "#core/render/one-line.ts";
 import type { HistoryEntry } from "#core/run-history.ts";
 import type { RunView } from "../../../../web/api.ts";
@@ -43,7 +44,9 @@ export function RunHead({ record, run, view, cutAt, children }: RunHeadProps) {
         <div class="run-line">
           {view?.page == null ? <h1>{record.title}</h1> : null}
           <StateMark state={liveStateOf(record, run.over)} />
-          {run.startedAt === null ? null : (
+          {view?.page != null ? (
+            <span class="elapsed">{duration(view.page.result.timeline.wallMs)}</span>
+          ) : run.startedAt === null ? null : (
             <Elapsed from={run.startedAt} to={cutAt} pausedMs={run.pausedMs} />
           )}
           {record.headline === null ? null : <strong class="headline">{record.headline}</strong>}

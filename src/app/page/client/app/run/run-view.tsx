@@ -14,11 +14,11 @@ import { useRunView } from "./use-run-view.ts";
 
 /** One run: as it goes on, and what came of it. */
 export function RunView({ id }: { readonly id: string }) {
-  const run = useLiveRun(id);
+  const { run, again } = useLiveRun(id);
   const over = run.over || (run.record !== null && hasEnded(run.record));
   const { view, missing } = useRunView(id, over);
   const groups = useMemo(() => seenGroups(run), [run]);
-  const deeds = useRunDeeds(id);
+  const deeds = useRunDeeds(id, again);
   const record = run.record ?? view?.run ?? null;
   useStatus(record === null ? null : titleWords(record, over, groups), statusWords(run, groups));
   const gaps = groups.some(({ nodes }) => nodes.some(({ state }) => state === "gap"));
@@ -30,7 +30,7 @@ export function RunView({ id }: { readonly id: string }) {
   return (
     <article class="run" data-run={id} data-kind={record.kind} data-state={record.state}>
       <RunHead record={record} run={run} view={view} cutAt={cutAt}>
-        <RunActions view={view} over={over} gaps={gaps} deeds={deeds} />
+        <RunActions record={record} view={view} over={over} gaps={gaps} deeds={deeds} />
       </RunHead>
       <ErrorNote words={deeds.error} />
       {view?.page == null
@@ -46,9 +46,9 @@ export function RunView({ id }: { readonly id: string }) {
         groups={groups}
         cutAt={cutAt}
         rerun={over ? rerun : null}
-        folded={view?.page != null}
+        measured={view?.page?.result.timeline ?? null}
       />
-      {view?.page == null ? null : <RunReport page={view.page} />}
+      {view?.page == null ? null : <RunReport page={view.page} rerun={rerun} />}
     </article>
   );
 }

@@ -15,4 +15,8 @@ describe("options that somebody has chosen", () => {
     expect(isIn(without, "news")).toBe(false);
     expect(toggled(without, "news", all)).toBe("");
   });
+
+  it("keep the last of a list", () => {
+    expect(toggled("news", "news", all)).toBe("news");
+  });
 });
