@@ -105,7 +105,7 @@ describeBrowser("the live page", (tabs) => {
 
     (await provider.voice("portfolio_manager")).answerWell();
     await page.getByRole("region", { name: "Decision" }).waitFor();
-    await page.getByText("It rises.").first().waitFor();
+    await page.getByText("It rises.").filter({ visible: true }).first().waitFor();
     expect(await page.title()).toContain("✓ AAPL");
     expect(faults).toEqual([]);
   });
