@@ -10,7 +10,10 @@ const why = chromiumPath === null ? ` (${whyNoChromium})` : "";
 
 /** Opens pages of one browser, which starts with the first of them. */
 export interface Tabs {
-  /** A page of a context of its own, closed when the test ends. */
+  /**
+   * A page of a context of its own, closed when the test ends. Nothing on it moves, unless a test is about
+   * that: drawing it takes a processor from other tests.
+   */
   open(options?: BrowserContextOptions): Promise<Page>;
 }
 
@@ -22,7 +25,7 @@ export function describeBrowser(title: string, suite: (tabs: Tabs) => void): voi
     suite({
       async open(options) {
         browser ??= launchChromium();
-        const context = await (await browser).newContext(options);
+        const context = await (await browser).newContext({ reducedMotion: "reduce", ...options });
         context.setDefaultTimeout(PATIENCE_MS);
         onTestFinished(() => context.close());
         return context.newPage();

@@ -45,7 +45,10 @@ describeBrowser("the live page", (tabs) => {
     const { url, origin, analysts, provider } = await serveSpoken(env, (role) =>
       /analyst|manager/.test(role),
     );
-    const page = await tabs.open({ viewport: { width: 1440, height: 900 } });
+    const page = await tabs.open({
+      viewport: { width: 1440, height: 900 },
+      reducedMotion: "no-preference",
+    });
     const faults = watch(page, (address) => address.startsWith(origin));
     await page.addInitScript(RECORDER);
     await page.goto(url);
