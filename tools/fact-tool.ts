@@ -42,7 +42,7 @@ export interface Reading {
 }
 
 /** A source of market data, and what a reader must be told of it first; null when there is nothing. */
-export interface OpenedMarket {
+interface OpenedMarket {
   readonly market: MarketData;
   readonly notice: string | null;
 }
