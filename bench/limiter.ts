@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import { createProvider } from "#runtime/models/live/provider.ts";
+import { listen } from "../tests/helpers/listen.ts";
 import type { Benchmark } from "./measure.ts";
 
 const TAKEN_AT_ONCE = 3;
@@ -85,10 +86,6 @@ async function startProvider() {
     response.writeHead(200, { "content-type": "text/event-stream" });
     response.end(`${ANSWER}data: [DONE]\n\n`);
   });
-  const listening = Promise.withResolvers<void>();
-  server.listen(0, "127.0.0.1", listening.resolve);
-  await listening.promise;
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return { origin: `http://127.0.0.1:${address.port}`, counts, close: () => server.close() };
+  const origin = await listen(server);
+  return { origin, counts, close: () => server.close() };
 }

@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import { json } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
 import { FORMS } from "../tests/helpers/filled-forms.ts";
+import { listen } from "../tests/helpers/listen.ts";
 
 const REPORT = "All is well.\nSTANCE: bullish CONFIDENCE: 0.70";
 
@@ -30,13 +31,9 @@ export async function startSlowProvider(text = REPORT) {
     response.writeHead(200, { "content-type": "text/event-stream" });
     response.end(formAnswer(asked) ?? stream({ content: text }, "stop"));
   });
-  const listening = Promise.withResolvers<void>();
-  server.listen(0, "127.0.0.1", listening.resolve);
-  await listening.promise;
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("no port");
+  const origin = await listen(server);
   return {
-    baseUrl: `http://127.0.0.1:${address.port}/v1`,
+    baseUrl: `${origin}/v1`,
     pace,
     inFlight,
     close() {

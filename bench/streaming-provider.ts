@@ -1,5 +1,6 @@
 import { createServer, type ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
+import { listen } from "../tests/helpers/listen.ts";
 import { formAnswer } from "./provider.ts";
 
 /** How an answer is streamed: a token each so many milliseconds, so many of them. */
@@ -47,13 +48,9 @@ export async function startStreamingProvider({ everyMs, tokens }: Streaming, tog
     return `#${sentAt.push(performance.timeOrigin + performance.now()) - 1} `;
   }
 
-  const listening = Promise.withResolvers<void>();
-  server.listen(0, "127.0.0.1", listening.resolve);
-  await listening.promise;
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("no port");
+  const origin = await listen(server);
   return {
-    baseUrl: `http://127.0.0.1:${address.port}/v1`,
+    baseUrl: `${origin}/v1`,
     sentAt,
     close() {
       server.closeAllConnections();

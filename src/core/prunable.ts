@@ -1,4 +1,5 @@
-import { isHeld, type RunFields } from "./run-record.ts";
+import type { RunFields } from "./run-record.ts";
+import { isHeld } from "./run-state.ts";
 import { type ShownState, shownState } from "./shown-state.ts";
 
 /** Which runs are not needed any more: those to which all that is given applies. */

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { oneLine } from "./render/one-line.ts";
 import type { RunKind } from "./run-kind.ts";
 import { runKinds } from "./run-kind.ts";
-import { type RunState, runFieldsSchema } from "./run-record.ts";
+import { runFieldsSchema } from "./run-record.ts";
+import type { RunState } from "./run-state.ts";
 
 /** A run of any kind, in short: a line of the history. */
 export const historyEntrySchema = runFieldsSchema.extend({

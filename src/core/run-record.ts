@@ -1,24 +1,7 @@
 import { z } from "zod";
 import type { RunKind } from "./run-kind.ts";
 import type { RunShapes } from "./run-shapes.ts";
-
-export const runStates = [
-  /** Recorded, and not begun. */
-  "waiting",
-  "running",
-  /** It has a result, which may have gaps. */
-  "done",
-  /** It has none, and `error` says why. */
-  "failed",
-  /** The list's time was over before it had ended. */
-  "timeout",
-  /** The list ended before it had begun. */
-  "skipped",
-  /** Somebody stopped it. */
-  "interrupted",
-] as const;
-
-export type RunState = (typeof runStates)[number];
+import { runStates } from "./run-state.ts";
 
 export const stepStates = ["waiting", "running", "done", "failed", "skipped"] as const;
 
@@ -81,16 +64,3 @@ export interface KeptRun<K extends RunKind = "analysis"> extends RunRecord<K> {
 /** A run of one kind or another, as its `kind` says. */
 export type AnyRunRecord = { [K in RunKind]: RunRecord<K> }[RunKind];
 export type AnyKeptRun = { [K in RunKind]: KeptRun<K> }[RunKind];
-
-/** Whether a run that nobody works on has not come to its end. */
-export function isUnfinished({ state }: Pick<RunFields, "state">): boolean {
-  return state !== "done" && state !== "failed";
-}
-
-/** Whether somebody is at work on it; one that was killed holds it until its time is over. */
-export function isHeld(
-  { state, heldUntil }: Pick<RunFields, "state" | "heldUntil">,
-  now: number,
-): boolean {
-  return state === "running" && heldUntil !== null && heldUntil > now;
-}

@@ -1,7 +1,8 @@
 import type { PlannedGroup } from "./planned-group.ts";
 import type { RunKind } from "./run-kind.ts";
-import type { KeptRun, RunRecord, RunState } from "./run-record.ts";
+import type { KeptRun, RunRecord } from "./run-record.ts";
 import type { RunShapes } from "./run-shapes.ts";
+import type { RunState } from "./run-state.ts";
 
 /** A run that is to come. */
 export interface PlannedRun<K extends RunKind = "analysis"> {

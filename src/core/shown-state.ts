@@ -1,4 +1,4 @@
-import { isHeld, type RunFields, runStates } from "./run-record.ts";
+import { isHeld, type RunStanding, runStates } from "./run-state.ts";
 
 /** A run's states as people see them: one that runs, and that nobody works on any more, was cut off. */
 export const shownStates = [...runStates, "cut-off"] as const;
@@ -6,7 +6,7 @@ export const shownStates = [...runStates, "cut-off"] as const;
 export type ShownState = (typeof shownStates)[number];
 
 /** @param now epoch milliseconds */
-export function shownState(run: Pick<RunFields, "state" | "heldUntil">, now: number): ShownState {
+export function shownState(run: RunStanding, now: number): ShownState {
   return run.state === "running" && !isHeld(run, now) ? "cut-off" : run.state;
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { isHeld, isUnfinished, type RunRecord, runStates } from "#core/run-record.ts";
+import type { RunRecord } from "#core/run-record.ts";
+import { isHeld, isUnfinished, runStates } from "#core/run-state.ts";
 import { configuration } from "./run-examples.ts";
 
 function record(changes: Partial<RunRecord> = {}): RunRecord {

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { RunKind } from "#core/run-kind.ts";
-import { isHeld, type RunRecord } from "#core/run-record.ts";
+import type { RunRecord } from "#core/run-record.ts";
+import { isHeld } from "#core/run-state.ts";
 import type { RunClaim, RunStore } from "#core/run-store.ts";
 import { heldByAnother } from "../held-by-another.ts";
 import type { Invocation } from "./command.ts";

@@ -1,5 +1,6 @@
 import { DeskError } from "#core/errors.ts";
-import { type AnyRunRecord, isUnfinished } from "#core/run-record.ts";
+import type { AnyRunRecord } from "#core/run-record.ts";
+import { isUnfinished } from "#core/run-state.ts";
 import type { Store } from "#runtime/store/store.ts";
 import { requireFolder } from "#runtime/write-whole.ts";
 import { anyRuns } from "../any-runs.ts";

@@ -1,6 +1,6 @@
 import { DeskError, messageOf } from "#core/errors.ts";
 import type { Clock } from "#core/ports.ts";
-import { isHeld } from "#core/run-record.ts";
+import { isHeld } from "#core/run-state.ts";
 import type { RunStore } from "#core/run-store.ts";
 
 /**

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Clock } from "#core/ports.ts";
-import type { RunRecord, RunState } from "#core/run-record.ts";
+import type { RunRecord } from "#core/run-record.ts";
+import type { RunState } from "#core/run-state.ts";
 import type { RunStore } from "#core/run-store.ts";
 import { lengthOfRun } from "#core/watchlist/row.ts";
 import type { RunNews } from "#core/watchlist/run-news.ts";

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { DeskError } from "#core/errors.ts";
-import { isUnfinished, type KeptRun, type RunRecord } from "#core/run-record.ts";
+import type { KeptRun, RunRecord } from "#core/run-record.ts";
+import { isUnfinished } from "#core/run-state.ts";
 import type { RunClaim, RunStore } from "#core/run-store.ts";
 
 const LOOK_AGAIN_MS = 500;

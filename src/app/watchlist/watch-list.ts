@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { printable } from "#core/render/printable.ts";
-import { isUnfinished, type RunRecord } from "#core/run-record.ts";
+import type { RunRecord } from "#core/run-record.ts";
+import { isUnfinished } from "#core/run-state.ts";
 import { progressAtStart } from "#core/watchlist/progress.ts";
 import { ALL_SYNTHETIC, syntheticWords } from "#core/watchlist/render/synthetic-words.ts";
 import { listStatus } from "#core/watchlist/totals.ts";

@@ -1,6 +1,7 @@
 import { codeOf, messageOf } from "#core/errors.ts";
 import type { AnalysisResult } from "#core/result.ts";
-import { isHeld, type RunRecord } from "#core/run-record.ts";
+import type { RunRecord } from "#core/run-record.ts";
+import { isHeld } from "#core/run-state.ts";
 import type { RunClaim } from "#core/run-store.ts";
 import { lengthOfRun } from "#core/watchlist/row.ts";
 import type { RunNews } from "#core/watchlist/run-news.ts";

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Clock } from "#core/ports.ts";
 import type { HistoryEntry, RunHistory } from "#core/run-history.ts";
-import { isHeld } from "#core/run-record.ts";
+import { isHeld } from "#core/run-state.ts";
 import { followEvents } from "#runtime/follow-events.ts";
 import type { NumberedEvent } from "#runtime/journal.ts";
 import { readEventsSoFar } from "#runtime/run-events.ts";

@@ -1,4 +1,4 @@
-import { isHeld, isUnfinished } from "#core/run-record.ts";
+import { isHeld, isUnfinished } from "#core/run-state.ts";
 import { heldByAnother } from "../held-by-another.ts";
 import { notNow } from "./refusals.ts";
 import { requireSurroundings, runOnceMore } from "./run-once-more.ts";

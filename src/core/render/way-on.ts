@@ -1,6 +1,7 @@
 import { missingOf } from "../run-forms/index.ts";
 import type { RunKind } from "../run-kind.ts";
-import { isHeld, isUnfinished, type RunRecord } from "../run-record.ts";
+import type { RunRecord } from "../run-record.ts";
+import { isHeld, isUnfinished } from "../run-state.ts";
 import { oneLine } from "./one-line.ts";
 
 /**

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { oneLine } from "../render/one-line.ts";
 import { analysisResultSchema } from "../result.ts";
-import type { KeptRun, RunRecord, RunState } from "../run-record.ts";
+import type { KeptRun, RunRecord } from "../run-record.ts";
+import type { RunState } from "../run-state.ts";
 
 const watchStatuses = ["done", "failed", "timeout", "skipped"] as const;
 export type WatchStatus = (typeof watchStatuses)[number];

@@ -1,4 +1,4 @@
-import type { RunState } from "../run-record.ts";
+import type { RunState } from "../run-state.ts";
 import type { Usage } from "../usage.ts";
 
 /** What has become of one run of a list. */

@@ -1,4 +1,4 @@
-import type { RunState } from "#core/run-record.ts";
+import type { RunState } from "#core/run-state.ts";
 import type { ShownState } from "#core/shown-state.ts";
 import { listOf, oneOf, type Saying } from "../../said.ts";
 

@@ -1,5 +1,5 @@
 import type { Refusal } from "../../../web/api.ts";
-import { printableJson } from "./printable-json.ts";
+import { printableJson } from "../printable-json.ts";
 import { heard, reachable } from "./reach.ts";
 
 /** What the server has said instead of an answer, in its words; status 0 where it said nothing. */

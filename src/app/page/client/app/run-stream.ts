@@ -1,6 +1,6 @@
 import type { RunMessage, RunView } from "../../../web/api.ts";
+import { printableJson } from "../printable-json.ts";
 import { ask, Refused } from "./ask.ts";
-import { printableJson } from "./printable-json.ts";
 import { heard } from "./reach.ts";
 import { isAtWork, mayBeTakenUp } from "./shown-run.ts";
 import { takeSlot } from "./stream-slot.ts";

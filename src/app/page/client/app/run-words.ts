@@ -1,9 +1,10 @@
 import { counted } from "#core/render/counted.ts";
 import type { HistoryEntry } from "#core/run-history.ts";
 import type { RunKind } from "#core/run-kind.ts";
+import { stateWords } from "#core/shown-state.ts";
 import type { LiveRun } from "./live-run.ts";
 import { isSettled, type SeenGroup } from "./node-state.ts";
-import { liveStateOf, stateWords } from "./shown-run.ts";
+import { liveStateOf } from "./shown-run.ts";
 
 export const kindWords: Readonly<Record<RunKind, string>> = {
   analysis: "Analysis",

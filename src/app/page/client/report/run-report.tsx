@@ -1,9 +1,9 @@
 import { useMemo } from "preact/hooks";
 import type { RunPage } from "../../run-page.ts";
+import { printableJson } from "../printable-json.ts";
 import { AnalysisReport } from "./analysis-report.tsx";
 import { ChainReport } from "./chain-report.tsx";
 import { ContestReport } from "./contest-report.tsx";
-import { printablePage } from "./printable-page.ts";
 
 interface RunReportProps {
   readonly page: RunPage;
@@ -15,7 +15,7 @@ interface RunReportProps {
 
 /** All that a run with a result has to show, in the live page and in a file of its own. */
 export function RunReport({ page, exported = false, rerun = null }: RunReportProps) {
-  const shown = useMemo(() => printablePage(page), [page]);
+  const shown = useMemo(() => printableJson<RunPage>(JSON.stringify(page)), [page]);
   switch (shown.kind) {
     case "analysis":
       return <AnalysisReport page={shown} exported={exported} rerun={rerun} />;

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { afterMessage, noRun } from "#app/page/client/app/live-run.ts";
 import { seenGroups } from "#app/page/client/app/node-state.ts";
 import { endWords, statusWords, titleWords } from "#app/page/client/app/run-words.ts";
-import { isAtWork, mayBeTakenUp, mayGoOn, shownStateOf } from "#app/page/client/app/shown-run.ts";
+import { isAtWork, mayBeTakenUp, mayGoOn } from "#app/page/client/app/shown-run.ts";
+import { shownState } from "#core/shown-state.ts";
 import { events, planned, record, span, text } from "./told.ts";
 
 const begun = [
@@ -34,8 +35,8 @@ describe("what is said of a run", () => {
 
   it("calls a run cut off that nobody is at", () => {
     expect(endWords(record({ state: "running" }))).toBe("cut off");
-    expect(shownStateOf(record({ state: "running", heldUntil: 500 }), 1_000)).toBe("cut-off");
-    expect(shownStateOf(record({ state: "running", heldUntil: 1_500 }), 1_000)).toBe("running");
+    expect(shownState(record({ state: "running", heldUntil: 500 }), 1_000)).toBe("cut-off");
+    expect(shownState(record({ state: "running", heldUntil: 1_500 }), 1_000)).toBe("running");
   });
 
   it.each([

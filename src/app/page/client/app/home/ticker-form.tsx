@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { ErrorNote } from "../parts/error-note.tsx";
+import { TickerInput } from "../parts/ticker-input.tsx";
 
 interface TickerFormProps {
   readonly label: string;
@@ -25,20 +26,11 @@ export function TickerForm(props: TickerFormProps) {
       }}
     >
       <div class="send-row">
-        <input
-          class="ticker"
-          name="ticker"
-          aria-label={label}
-          aria-invalid={error !== null}
-          aria-describedby={error === null ? undefined : "ticker-error"}
-          placeholder="AAPL"
+        <TickerInput
+          label={label}
           value={value}
-          autocomplete="off"
-          autocapitalize="characters"
-          spellcheck={false}
-          required
-          data-main
-          onInput={({ currentTarget }) => type(currentTarget.value)}
+          type={type}
+          wrong={error === null ? null : "ticker-error"}
         />
         <button type="submit" class="main-button" disabled={busy}>
           {action}

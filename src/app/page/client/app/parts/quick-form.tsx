@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { useStart } from "../home/use-start.ts";
 import { ErrorNote } from "./error-note.tsx";
+import { TickerInput } from "./ticker-input.tsx";
 
 /** One ticker more, from wherever one is. */
 export function QuickForm() {
@@ -14,24 +15,16 @@ export function QuickForm() {
         await start({ kind: "analysis", ticker: ticker.trim(), options: {} });
       }}
     >
-      <input
-        class="ticker"
-        name="ticker"
-        aria-label="Ticker"
-        aria-invalid={error !== null}
-        placeholder="AAPL"
+      <TickerInput
+        label="Ticker"
         value={ticker}
-        autocomplete="off"
-        autocapitalize="characters"
-        spellcheck={false}
-        required
-        data-main
-        onInput={({ currentTarget }) => setTicker(currentTarget.value)}
+        type={setTicker}
+        wrong={error === null ? null : "quick-error"}
       />
       <button type="submit" class="main-button" disabled={busy}>
         Analyze
       </button>
-      <ErrorNote words={error} />
+      <ErrorNote words={error} id="quick-error" />
     </form>
   );
 }

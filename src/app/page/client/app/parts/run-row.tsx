@@ -1,12 +1,12 @@
 import type { ComponentChildren } from "preact";
 import { age } from "#core/render/age.ts";
 import type { HistoryEntry } from "#core/run-history.ts";
+import { shownState } from "#core/shown-state.ts";
 import { tookWords } from "../elapsed-words.ts";
 import { memo } from "../memo.ts";
 import { Link } from "../navigation.tsx";
 import { listPath, runPath } from "../route.ts";
 import { kindWords } from "../run-words.ts";
-import { shownStateOf } from "../shown-run.ts";
 import { StateMark } from "./state-mark.tsx";
 
 interface RunRowProps {
@@ -38,7 +38,7 @@ export const RunRow = memo(({ run, readAt, listed = false, children }: RunRowPro
           </>
         )}
       </span>
-      <StateMark state={shownStateOf(run, readAt)} />
+      <StateMark state={shownState(run, readAt)} />
       <span class="run-headline">{headline ?? (error === null ? "" : error)}</span>
       <span class="run-took quiet">
         {startedAt === null || endedAt === null ? "" : tookWords(endedAt - startedAt)}

@@ -1,5 +1,5 @@
 import type { ShownState } from "#core/shown-state.ts";
-import { stateWords } from "../shown-run.ts";
+import { stateWords } from "#core/shown-state.ts";
 
 /** How a run stands: a dot in its colour, and the word. */
 export function StateMark({ state }: { readonly state: ShownState }) {
